@@ -1,0 +1,143 @@
+using JakAdvisor.Guidance.Facts;
+using JakAdvisor.Guidance.Rules;
+
+namespace JakAdvisor.Guidance.Evaluation;
+
+/// <summary>
+/// The engine over one release. Pure and safe for many threads: it reads no clock, culture, file or random number. An error in it or in the guidance is
+/// never a finding: it stops the evaluation with an exception.
+/// </summary>
+public sealed class Evaluator
+{
+    private readonly GuidanceRelease _release;
+    private readonly DerivedFacts _derived;
+    private readonly PlaceProgram _us;
+    private readonly PlaceProgram _eu;
+    private readonly int[] _checklistOrder;
+
+    internal Evaluator(GuidanceRelease release, DerivedFacts derived)
+    {
+        _release = release;
+        _derived = derived;
+        _us = new PlaceProgram(release, derived.Slots, Jurisdiction.Us);
+        _eu = new PlaceProgram(release, derived.Slots, Jurisdiction.Eu);
+        var order = release.Checklist.SelectMany(i => i.Facts).Select(f => f.Index).Distinct().ToList();
+        _checklistOrder = [.. release.Facts.Raw.Select(f => order.IndexOf(f.Index) is >= 0 and var at ? at : order.Count + f.Index)];
+    }
+
+    /// <summary>How many drugs a place has: the least length of the span <see cref="Verdicts"/> fills.</summary>
+    public int DrugCount(Jurisdiction where) => Program(where).Drugs.Length;
+
+    /// <summary>
+    /// The verdicts alone, in the fixed order of drugs, derived facts and freshness included. Allocates nothing. Returns how many verdicts were written.
+    /// </summary>
+    /// <exception cref="ArgumentException">The facts were read with another guidance, or the span is too short.</exception>
+    public int Verdicts(PatientFacts facts, Jurisdiction where, DateOnly asOf, Span<DrugVerdict> verdicts)
+    {
+        var program = Program(where);
+        if (!ReferenceEquals(facts.Catalogue, _release.Facts)) throw new ArgumentException("These facts were read with another guidance release", nameof(facts));
+        if (verdicts.Length < program.Drugs.Length) throw new ArgumentException("The span is shorter than the number of drugs", nameof(verdicts));
+        Judge(program, facts.Given, asOf, verdicts, []);
+        return program.Drugs.Length;
+    }
+
+    /// <summary>
+    /// The whole answer: verdicts, findings, gaps, changes, regimens, monitoring and counselling for every drug authorised in the place.
+    /// </summary>
+    /// <param name="facts">What is recorded, read by this release's <see cref="GuidanceRelease.Reader"/>.</param>
+    /// <param name="where">Whose labels.</param>
+    /// <param name="asOf">The day the answer speaks of; decides freshness.</param>
+    /// <param name="plannedStart">The planned first day, for the dates of the monitoring plan; null = no dates.</param>
+    /// <exception cref="ArgumentException">The facts were read with another guidance, or the planned start lies before asOf.</exception>
+    public Evaluation Evaluate(PatientFacts facts, Jurisdiction where, DateOnly asOf, DateOnly? plannedStart = null)
+    {
+        if (!ReferenceEquals(facts.Catalogue, _release.Facts)) throw new ArgumentException("These facts were read with another guidance release", nameof(facts));
+        if (plannedStart < asOf) throw new ArgumentException("The planned start lies before asOf", nameof(plannedStart));
+        var program = Program(where);
+        var slots = _derived.Slots;
+        var reader = new SheetReader(_release.Facts, slots, facts, asOf);
+        var states = new byte[program.Entries.Length];
+        var verdicts = new DrugVerdict[program.Drugs.Length];
+        _derived.Fill(facts.Given, asOf, reader.Sheet);
+        program.Judge(reader.Sheet, new byte[program.TruthCount], verdicts, states);
+
+        var trial = new Trial(this, program, facts, asOf);
+        var gaps = new GapFinder(_release, program, reader, trial, states, _checklistOrder);
+        var changes = new ChangeFinder(_release, program, reader, trial, states);
+        var options = new List<Option>(program.Drugs.Length);
+        for (var d = 0; d < program.Drugs.Length; d++)
+        {
+            var findings = FindingList.Of(program, d, states, reader);
+            options.Add(new Option
+            {
+                Drug = program.Drugs[d].Id,
+                Verdict = verdicts[d].Verdict,
+                Provisional = verdicts[d].Provisional,
+                BestCase = verdicts[d].BestCase,
+                WorstCase = verdicts[d].WorstCase,
+                AlsoStands = AlsoStands(program, d, states, verdicts[d]),
+                Findings = findings,
+                Gaps = gaps.Of(d, verdicts[d]),
+                Changes = changes.Of(d, verdicts[d]),
+                Regimen = RegimenPlanner.Plan(program, d, verdicts[d].Verdict, findings, reader),
+                Monitoring = PlanBuilder.Monitoring(_release, program, d, findings, reader, plannedStart),
+                Counselling = PlanBuilder.Counselling(_release, program, d, reader),
+            });
+        }
+        var identity = new Identity(_release.Name, _release.Sha256, where, asOf, plannedStart, _release.Overrides);
+        return new Evaluation(identity, options, Unrecognised.In(_release.Medicines, facts, reader));
+    }
+
+    internal void Judge(PlaceProgram program, ReadOnlySpan<GivenFact> given, DateOnly asOf, Span<DrugVerdict> verdicts, Span<byte> states)
+    {
+        var slots = _derived.Slots.Count;
+        var sheet = new FactSheet(stackalloc uint[slots], stackalloc double[slots]);
+        _derived.Fill(given, asOf, sheet);
+        program.Judge(sheet, stackalloc byte[program.TruthCount], verdicts, states);
+    }
+
+    private PlaceProgram Program(Jurisdiction where) => where == Jurisdiction.Us ? _us : _eu;
+
+    /// <summary>An outside-indication must not hide a safety finding: the next level that stands behind the one that decided.</summary>
+    private static Level? AlsoStands(PlaceProgram program, int drug, ReadOnlySpan<byte> states, DrugVerdict verdict)
+    {
+        var also = verdict.Settled;
+        if (verdict.Verdict == verdict.Settled || verdict.Verdict != Level.Incomplete)
+        {
+            also = Level.Candidate;
+            for (var i = 0; i < states.Length; i++)
+            {
+                var entry = program.Entries[i];
+                if (entry.Drug == drug && states[i] == (byte)Truth.True && entry.Level > verdict.Settled) also = Levels.Worse(also, entry.Level);
+            }
+        }
+        return also == Level.Candidate ? null : also;
+    }
+}
+
+/// <summary>Tries other facts: the verdicts of one patient with some facts replaced.</summary>
+internal sealed class Trial(Evaluator evaluator, PlaceProgram program, PatientFacts facts, DateOnly asOf)
+{
+    private readonly GivenFact[] _given = facts.Given.ToArray();
+
+    public DateOnly AsOf => asOf;
+
+    public ReadOnlySpan<GivenFact> Given => facts.Given;
+
+    /// <summary>The verdicts with one fact replaced.</summary>
+    public DrugVerdict[] With(Fact fact, GivenFact value)
+    {
+        var before = _given[fact.Index];
+        _given[fact.Index] = value;
+        var verdicts = Judge(_given);
+        _given[fact.Index] = before;
+        return verdicts;
+    }
+
+    public DrugVerdict[] Judge(ReadOnlySpan<GivenFact> given)
+    {
+        var verdicts = new DrugVerdict[program.Drugs.Length];
+        evaluator.Judge(program, given, asOf, verdicts, []);
+        return verdicts;
+    }
+}

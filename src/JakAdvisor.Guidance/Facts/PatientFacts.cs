@@ -1,0 +1,37 @@
+namespace JakAdvisor.Guidance.Facts;
+
+/// <summary>
+/// What is recorded about one patient: for every raw fact of the catalogue a value with its date, or which kind of not knowing.
+/// Immutable. Made by <see cref="FactReader"/>; belongs to the guidance whose catalogue it was read with.
+/// </summary>
+public sealed class PatientFacts
+{
+    private readonly GivenFact[] _given;
+
+    internal PatientFacts(FactCatalogue catalogue, GivenFact[] given)
+    {
+        Catalogue = catalogue;
+        _given = given;
+    }
+
+    internal FactCatalogue Catalogue { get; }
+
+    /// <summary>What was recorded for a raw fact. Throws <see cref="KeyNotFoundException"/> for a name that is no raw fact.</summary>
+    public GivenFact this[string name]
+    {
+        get
+        {
+            var fact = Catalogue[name];
+            return fact.IsDerived ? throw new KeyNotFoundException($"{name} is derived, nobody records it") : _given[fact.Index];
+        }
+    }
+
+    internal ReadOnlySpan<GivenFact> Given => _given;
+
+    internal PatientFacts With(Fact fact, GivenFact value)
+    {
+        var given = (GivenFact[])_given.Clone();
+        given[fact.Index] = value;
+        return new PatientFacts(Catalogue, given);
+    }
+}

@@ -1,0 +1,130 @@
+using JakAdvisor.Guidance.Facts;
+using JakAdvisor.Guidance.Rules;
+
+namespace JakAdvisor.Guidance.Loading;
+
+/// <summary>Reads <c>facts.yaml</c>: the catalogue of raw and derived facts.</summary>
+internal static class FactLoader
+{
+    private const string NotDone = "not-done";
+    private static readonly string[] AskedOf = ["nurse", "doctor", "laboratory", "patient"];
+
+    public static FactCatalogue Read(GuidanceFiles files, SiteFile site, Faults faults)
+    {
+        var file = files.Map("facts.yaml", faults, "facts", "derived");
+        if (file is null) return new FactCatalogue([]);
+        var facts = new List<Fact>();
+        foreach (var map in file.Maps("facts", "name", "label", "question", "help", "type", "words", "wordLabels", "unit", "range", "step", "fresh",
+            "lasting", "unsettled", "change", "askedOf", "computedFrom", "shown"))
+        {
+            facts.Add(Raw(map, facts.Count, site));
+        }
+        foreach (var map in file.Maps("derived", "name", "label", "help", "type", "words", "unit", "from", "perDrug", "shown"))
+            facts.Add(Derived(map, facts.Count));
+
+        foreach (var twice in facts.GroupBy(f => f.Name, StringComparer.Ordinal).Where(g => g.Count() > 1))
+            faults.Add(file.File, twice.Last().Line, $"the fact {twice.Key} stands twice, first at line {twice.First().Line}");
+        var names = facts.Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var fact in facts)
+        {
+            foreach (var from in fact.From.Where(f => !names.Contains(f)))
+                faults.Add(file.File, fact.Line, $"{fact.Name} is computed from {from}, which is no fact{Spelling.Suggestion(from, names)}");
+        }
+        site.CheckFreshness(facts.Where(f => f.Window is not null).Select(f => f.Name), faults);
+        faults.Throw();
+        return new FactCatalogue(facts);
+    }
+
+    private static Fact Raw(YamlMap map, int index, SiteFile site)
+    {
+        var name = map.Text("name");
+        var type = map.Named<FactType>("type");
+        var written = type == FactType.Word ? map.Texts("words") : map.Has("words") ? map.Texts("words") : [];
+        var words = type == FactType.YesNo ? ["no", "yes"] : written.Where(w => w != NotDone).ToArray();
+        if (words.Length > 31) map.FaultAt("words", "a fact can have 31 words at most");
+        var (least, greatest) = type == FactType.Number ? map.Range("range") : (double.NegativeInfinity, double.PositiveInfinity);
+        FreshnessWindow? window = null;
+        if (map.TextOrNull("fresh") is { } fresh)
+        {
+            window = FreshnessWindow.Parse(fresh);
+            if (window is null) map.FaultAt("fresh", $"fresh must be a number of days or months, such as 14 days or 12 months; {fresh} is neither");
+            window = site.Freshness(name) ?? window;
+        }
+        return new Fact
+        {
+            Name = name,
+            Label = map.Text("label"),
+            Question = map.Text("question"),
+            Help = map.Text("help"),
+            Type = type,
+            Words = words,
+            WordLabels = map.Pairs("wordLabels"),
+            CanBeNotDone = written.Contains(NotDone, StringComparer.Ordinal),
+            Unit = type == FactType.Number ? map.Text("unit") : "",
+            Least = least,
+            Greatest = greatest,
+            Step = type == FactType.Number ? map.Number("step") : 0,
+            Window = window,
+            Lasting = map.Words("lasting", words, mayBeEmpty: true),
+            Unsettled = map.Words("unsettled", words, mayBeEmpty: true),
+            Change = Change(map, type, words),
+            AskedOf = map.Word("askedOf", AskedOf),
+            From = map.Texts("computedFrom", mayBeEmpty: true),
+            Shown = map.TextOrNull("shown") ?? "",
+            Index = index,
+            Line = map.Line,
+            LastingBits = Bits(map.Texts("lasting", mayBeEmpty: true), words),
+            UnsettledBits = Bits(map.Texts("unsettled", mayBeEmpty: true), words),
+        };
+    }
+
+    private static Fact Derived(YamlMap map, int index)
+    {
+        var type = map.Word("type", ["yes-no", "word", "number"]) switch
+        {
+            "yes-no" => FactType.YesNo,
+            "word" => FactType.Word,
+            _ => FactType.Number,
+        };
+        return new Fact
+        {
+            Name = map.Text("name"),
+            Label = map.Text("label"),
+            Help = map.Text("help"),
+            Type = type,
+            Words = type switch { FactType.YesNo => ["no", "yes"], FactType.Word => map.Texts("words"), _ => [] },
+            WordLabels = new Dictionary<string, string>(StringComparer.Ordinal),
+            Unit = type == FactType.Number ? map.Text("unit") : "",
+            Lasting = [],
+            Unsettled = [],
+            IsDerived = true,
+            IsPerDrug = map.Flag("perDrug"),
+            From = map.Texts("from"),
+            Shown = map.TextOrNull("shown") ?? "",
+            Index = index,
+            Line = map.Line,
+        };
+    }
+
+    private static string? Change(YamlMap map, FactType type, IReadOnlyList<string> words)
+    {
+        if (!map.Has("change")) return null;
+        return type switch
+        {
+            FactType.Number => map.Word("change", [Changes.UpToLimit, Changes.DownToLimit]),
+            FactType.List => map.Word("change", [Changes.Special]),
+            _ => map.Word("change", [.. words, Changes.Special]),
+        };
+    }
+
+    private static uint Bits(IEnumerable<string> chosen, string[] words) =>
+        chosen.Select(w => Array.IndexOf(words, w)).Where(i => i >= 0).Aggregate(0u, (bits, i) => bits | 1u << i);
+}
+
+/// <summary>The words of <c>change:</c> that are not words of the fact itself.</summary>
+internal static class Changes
+{
+    public const string UpToLimit = "up to the limit";
+    public const string DownToLimit = "down to the limit";
+    public const string Special = "special";
+}

@@ -1,0 +1,112 @@
+using JakAdvisor.Guidance.Conditions;
+using JakAdvisor.Guidance.Evaluation;
+using JakAdvisor.Guidance.Facts;
+using JakAdvisor.Guidance.Rules;
+
+namespace JakAdvisor.Guidance.Loading;
+
+/// <summary>Reads a guidance folder as a whole. Broken guidance does not load: every fault is told with file, line and a sentence that helps.</summary>
+public static class GuidanceLoader
+{
+    private static readonly string[] ScoreFacts =
+    [
+        "disease.cdai", "disease.hbi", "disease.sesCd", "disease.mayo", "patient.weight", "patient.height", "patient.sex", "patient.age", "labs.creatinine",
+    ];
+
+    /// <summary>Loads a folder, with the site file's text over it when there is one.</summary>
+    /// <exception cref="GuidanceException">The guidance or the site file has faults.</exception>
+    public static GuidanceRelease FromFolder(string folder, string? siteFile = null) => Load(GuidanceFiles.FromFolder(folder), siteFile);
+
+    /// <summary>Loads texts, with the site file's text over them when there is one.</summary>
+    /// <exception cref="GuidanceException">The guidance or the site file has faults.</exception>
+    public static GuidanceRelease Load(GuidanceFiles files, string? siteFile = null)
+    {
+        var faults = new Faults();
+        var site = SiteFile.Read(siteFile, faults);
+        var catalogue = FactLoader.Read(files, site, faults);
+        var sources = SourceLoader.Read(files, faults);
+        var parameters = ParameterLoader.Read(files, site, sources, faults);
+        var medicines = MedicineLoader.Read(files, sources, faults);
+        var drugs = DrugLoader.Read(files, catalogue, sources, faults);
+        var names = drugs.Select(d => d.Id).ToList();
+        var conditions = new ConditionLoader(catalogue, parameters, faults);
+        var rules = new RuleLoader(sources, conditions, parameters, names, faults).Read(files);
+        var ids = rules.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
+        var plans = new PlanLoader(files, sources, conditions, names, ids, faults);
+        var (monitoring, counselling, checklist) = (plans.Monitoring(), plans.Counselling(), plans.Checklist(catalogue));
+        var (evidence, predictors) = EvidenceLoader.Read(files, sources, names, faults);
+        var release = files.Map("release.yaml", faults, "release", "released", "notes");
+        DrugLoader.CheckDoseRules(drugs, rules, faults);
+        CheckUse(catalogue, rules, checklist, monitoring, counselling, faults);
+        CheckDrugs(catalogue, medicines, names, faults);
+        faults.Throw();
+
+        var derived = new DerivedFacts(catalogue, medicines, names, (int)parameters[ParameterNames.LiveVaccineInterval].Value);
+        var loaded = new GuidanceRelease
+        {
+            Name = release!.Text("release"),
+            Released = release.Text("released"),
+            Sha256 = files.Sha256(),
+            Facts = catalogue,
+            Parameters = [.. parameters.Values],
+            Overrides = Overrides(files, site, parameters),
+            Rules = rules,
+            Drugs = drugs,
+            Medicines = medicines,
+            Monitoring = monitoring,
+            Counselling = counselling,
+            Checklist = checklist,
+            Evidence = evidence,
+            Predictors = predictors,
+            Documents = sources.Documents,
+            Sources = [.. sources.All],
+            Statements = sources.Statements,
+            Evaluator = null!,
+            Reader = new FactReader(catalogue, medicines, (int)parameters[ParameterNames.LiveVaccineInterval].Value),
+        };
+        faults.Throw();
+        return loaded with { Evaluator = new Evaluator(loaded, derived) };
+    }
+
+    /// <summary>A fact that nothing uses says where it is shown, or it is a leftover that somebody would fill in for nothing.</summary>
+    private static void CheckUse(
+        FactCatalogue catalogue, IReadOnlyList<Rule> rules, IReadOnlyList<ChecklistItem> checklist, IReadOnlyList<MonitoringEntry> monitoring,
+        IReadOnlyList<CounsellingEntry> counselling, Faults faults)
+    {
+        var used = rules.SelectMany(r => r.Variants).Select(v => v.When)
+            .Concat(monitoring.Select(m => m.When)).Concat(counselling.Select(c => c.When)).Concat(checklist.Select(c => c.When))
+            .SelectMany(w => w.Comparisons).Select(c => c.Fact.Name)
+            .Concat(checklist.SelectMany(c => c.Facts).Select(f => f.Name))
+            .Concat(catalogue.All.SelectMany(f => f.From))
+            .Concat(ScoreFacts).ToHashSet(StringComparer.Ordinal);
+        foreach (var fact in catalogue.All.Where(f => !used.Contains(f.Name) && f.Shown.Length == 0))
+            faults.Add("facts.yaml", fact.Line, $"no rule, derived fact, score or checklist item uses {fact.Name}: remove it, or say under shown where people see it");
+    }
+
+    private static void CheckDrugs(FactCatalogue catalogue, MedicineTable medicines, List<string> drugs, Faults faults)
+    {
+        foreach (var drug in drugs)
+        {
+            if (medicines.AgentIndex(drug) < 0) faults.Add("interactions.yaml", 0, $"{drug} is missing among the therapies");
+            if (catalogue["allergy.jakInhibitors"].BitOf(drug) == 0) faults.Add("facts.yaml", catalogue["allergy.jakInhibitors"].Line, $"allergy.jakInhibitors must list the word {drug}");
+        }
+    }
+
+    private static List<ParameterOverride> Overrides(GuidanceFiles files, SiteFile site, IReadOnlyDictionary<string, Parameter> parameters)
+    {
+        var released = FactLoader.Read(files, SiteFile.Read(null, new Faults()), new Faults()).All
+            .Where(f => f.Window is not null).ToDictionary(f => f.Name, f => f.Window!.Value, StringComparer.Ordinal);
+        return
+        [
+            .. parameters.Values.Where(p => p.Value != p.Released).Select(p => new ParameterOverride(p.Name, p.Value, p.Released, p.Unit))
+                .Concat(site.FreshnessOverrides(released)).OrderBy(o => o.Parameter, StringComparer.Ordinal),
+        ];
+    }
+}
+
+/// <summary>The parameters that C# reads by name.</summary>
+internal static class ParameterNames
+{
+    public const string LiveVaccineInterval = "live-vaccine-interval";
+    public const string TuberculosisLeadIn = "tb-lead-in";
+}

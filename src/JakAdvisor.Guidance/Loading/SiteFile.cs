@@ -1,0 +1,69 @@
+using System.Globalization;
+using JakAdvisor.Guidance.Facts;
+using JakAdvisor.Guidance.Rules;
+
+namespace JakAdvisor.Guidance.Loading;
+
+/// <summary>
+/// A clinic's own numbers: <c>overrides:</c> maps parameter names to numbers and <c>fresh.&lt;fact&gt;</c> to windows such as <c>6 months</c>.
+/// Anything that is no parameter, or outside its range, stops the start.
+/// </summary>
+internal sealed class SiteFile
+{
+    public const string Name = "site file";
+    private const string Fresh = "fresh.";
+    private readonly IReadOnlyDictionary<string, string> _overrides;
+
+    private SiteFile(IReadOnlyDictionary<string, string> overrides) => _overrides = overrides;
+
+    public static SiteFile Read(string? text, Faults faults)
+    {
+        var overrides = text is null ? null : YamlMap.Read(Name, text, faults, "overrides")?.Pairs("overrides");
+        faults.Throw();
+        return new SiteFile(overrides ?? new Dictionary<string, string>(StringComparer.Ordinal));
+    }
+
+    public IEnumerable<string> Parameters => _overrides.Keys.Where(k => !k.StartsWith(Fresh, StringComparison.Ordinal));
+
+    public FreshnessWindow? Freshness(string fact) => _overrides.TryGetValue(Fresh + fact, out var text) ? FreshnessWindow.Parse(text) : null;
+
+    public void CheckFreshness(IEnumerable<string> factsWithWindow, Faults faults)
+    {
+        var possible = factsWithWindow.Select(f => Fresh + f).ToHashSet(StringComparer.Ordinal);
+        foreach (var (key, value) in _overrides.Where(o => o.Key.StartsWith(Fresh, StringComparison.Ordinal)))
+        {
+            if (!possible.Contains(key)) faults.Add(Name, 0, $"{key} is no freshness window{Spelling.Suggestion(key, possible)}; possible: {string.Join(", ", possible)}");
+            else if (FreshnessWindow.Parse(value) is null) faults.Add(Name, 0, $"{key} must be a number of days or months, such as 14 days or 12 months; {value} is neither");
+        }
+    }
+
+    public double Value(Parameter released, Faults faults)
+    {
+        if (!_overrides.TryGetValue(released.Name, out var text)) return released.Value;
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value >= released.Least && value <= released.Greatest)
+            return value;
+        faults.Add(Name, 0, string.Create(CultureInfo.InvariantCulture,
+            $"{released.Name} cannot be {text}; possible: {released.Least} to {released.Greatest} {released.Unit}"));
+        return released.Value;
+    }
+
+    public void CheckParameters(IReadOnlyCollection<string> names, Faults faults)
+    {
+        foreach (var name in Parameters.Where(p => !names.Contains(p)))
+            faults.Add(Name, 0, $"there is no parameter {name}{Spelling.Suggestion(name, names)}; possible: {string.Join(", ", names)}, and fresh. with a fact's name");
+    }
+
+    public IEnumerable<ParameterOverride> FreshnessOverrides(IReadOnlyDictionary<string, FreshnessWindow> released)
+    {
+        foreach (var (key, text) in _overrides.Where(o => o.Key.StartsWith(Fresh, StringComparison.Ordinal)))
+        {
+            var (mine, theirs) = (FreshnessWindow.Parse(text)!.Value, released[key[Fresh.Length..]]);
+            var inMonths = mine.Months > 0 && theirs.Months > 0;
+            var inDays = mine.Days > 0 && theirs.Days > 0;
+            if (mine == theirs) continue;
+            yield return inMonths || inDays
+                ? new ParameterOverride(key, mine.Months + mine.Days, theirs.Months + theirs.Days, inMonths ? "months" : "days")
+                : new ParameterOverride(key, mine.Months + mine.Days, theirs.Months + theirs.Days, $"{(mine.Months > 0 ? "months" : "days")} (released in {(theirs.Months > 0 ? "months" : "days")})");
+        }
+    }
+}
