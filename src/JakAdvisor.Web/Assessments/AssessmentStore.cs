@@ -30,7 +30,7 @@ public sealed class AssessmentStore(ClinicDb db, GuidanceRelease release, Curren
         var evaluation = release.Evaluator.Evaluate(facts, assessment.Jurisdiction, assessment.AsOf, assessment.PlannedStart);
         var row = new Assessment
         {
-            Id = Guid.CreateVersion7(user.Now),
+            Id = Guid.CreateVersion7(),
             PatientId = assessment.PatientId,
             Entries = assessment.Entries,
             Facts = assessment.Facts.ToJsonString(),
@@ -72,7 +72,7 @@ public sealed class AssessmentStore(ClinicDb db, GuidanceRelease release, Curren
     public async Task<string> ReplayAsync(Assessment stored, CancellationToken cancellation = default)
     {
         var then = await GuidanceOfAsync(stored, cancellation);
-        Names.TryParse<Jurisdiction>(stored.Jurisdiction, out var where);
+        var where = Names.TryParse<Jurisdiction>(stored.Jurisdiction, out var place) ? place : throw new InvalidOperationException("The stored place is none");
         var facts = Read(then, JsonNode.Parse(stored.Facts)!.AsObject(), stored.AsOf);
         return Encoding.UTF8.GetString(EvaluationJson.Write(then.Evaluator.Evaluate(facts, where, stored.AsOf, stored.PlannedStart)));
     }
