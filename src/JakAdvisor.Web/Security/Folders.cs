@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace JakAdvisor.Web.Security;
+
+/// <summary>Who may open which folder of pages. What is not named here is closed to people who are not signed in.</summary>
+public static class Folders
+{
+    public static void ProtectFolders(this RazorPagesOptions options)
+    {
+        foreach (var folder in new[] { "/Patients", "/Worklist", "/Assessments", "/Screening" }) options.Conventions.AuthorizeFolder(folder, Policies.Clinical);
+        options.Conventions.AuthorizeFolder("/Admin", Policies.Administer);
+        foreach (var folder in new[] { "/Check", "/Guidance", "/About" }) options.Conventions.AllowAnonymousToFolder(folder);
+    }
+}
