@@ -19,6 +19,12 @@ public static class EvaluationJson
     /// <summary>Writes the evaluation as UTF-8 JSON; the stream stays open.</summary>
     public static void Write(Stream stream, Evaluation evaluation) => JsonSerializer.Serialize(stream, evaluation, Options);
 
+    /// <summary>
+    /// A stored evaluation, for showing it as it was: values of facts are JSON elements. Writing it again gives the same bytes.
+    /// </summary>
+    /// <exception cref="JsonException">The text is no evaluation.</exception>
+    public static Evaluation Read(string json) => JsonSerializer.Deserialize<Evaluation>(json, Options) ?? throw new JsonException("The text is no evaluation");
+
     private static JsonSerializerOptions Sealed()
     {
         var options = new JsonSerializerOptions
