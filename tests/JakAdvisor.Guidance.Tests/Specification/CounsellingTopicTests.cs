@@ -15,7 +15,9 @@ public class CounsellingTopicTests
         ["chest pain, breathlessness, one-sided leg swelling, stroke signs: emergency"] = "emergency-signs",
         ["skin checks and sun"] = "skin-and-sun",
         ["no live vaccines"] = "live-vaccines",
-        ["pregnancy, contraception, breastfeeding"] = "pregnancy contraception-4-weeks contraception-1-week breastfeeding-upadacitinib-us breastfeeding-tofacitinib-us breastfeeding-eu breastfeeding-tofacitinib-eu",
+        ["pregnancy, contraception, breastfeeding"] =
+            "pregnancy contraception-4-weeks contraception-1-week "
+            + "breastfeeding-upadacitinib-us breastfeeding-tofacitinib-us breastfeeding-eu breastfeeding-tofacitinib-eu",
         ["surgery: tell the surgeon"] = "surgery",
         ["blood tests"] = "blood-tests",
         ["other medicines and grapefruit"] = "other-medicines-upadacitinib other-medicines-tofacitinib other-medicines-filgotinib grapefruit",
@@ -51,7 +53,8 @@ public class CounsellingTopicTests
     public void The_sources_of_a_topic_are_cited(string topic)
     {
         var text = Table.Single(t => t.StartsWith(topic, StringComparison.Ordinal));
-        var sources = SourceGroups.Read(text[(text.IndexOf('(', StringComparison.Ordinal) + 1)..text.IndexOf(')', StringComparison.Ordinal)], Repository.Release.Sources.Select(s => s.Id));
+        var bracket = text[(text.IndexOf('(', StringComparison.Ordinal) + 1)..text.IndexOf(')', StringComparison.Ordinal)];
+        var sources = SourceGroups.Read(bracket, Repository.Release.Sources.Select(s => s.Id));
         var cited = Entries(topic).SelectMany(e => e.Sources).Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
         Assert.All(sources, group => Assert.Contains(group, cited.Contains));
     }

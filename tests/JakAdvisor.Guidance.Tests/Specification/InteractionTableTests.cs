@@ -40,7 +40,9 @@ public partial class InteractionTableTests
     [Fact]
     public void Every_name_of_the_therapy_list_finds_its_agent()
     {
-        Assert.Equal(Therapies.Select(t => t.Generic).Order(StringComparer.Ordinal), Repository.Release.Medicines.Agents.Select(a => a.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Therapies.Select(t => t.Generic).Order(StringComparer.Ordinal),
+            Repository.Release.Medicines.Agents.Select(a => a.Name).Order(StringComparer.Ordinal));
         Assert.All(Therapies, t => Assert.All(t.Also.Prepend(t.Generic), name => Assert.Equal(t.Generic, Repository.Release.Medicines.Find(name)?.Agent)));
     }
 
@@ -62,13 +64,16 @@ public partial class InteractionTableTests
     [InlineData("dupilumab")]
     public void What_the_table_keeps_out_of_the_biologics_is_out(string name)
     {
-        Assert.Contains(name, SpecificationText.Rows(SpecificationText.Read("interactions.md"), 2).Single(r => r[0].StartsWith("biologic", StringComparison.Ordinal))[1], StringComparison.Ordinal);
+        var row = SpecificationText.Rows(SpecificationText.Read("interactions.md"), 2).Single(r => r[0].StartsWith("biologic", StringComparison.Ordinal));
+        Assert.Contains(name, row[1][row[1].IndexOf("(immunosuppressive", StringComparison.Ordinal)..], StringComparison.Ordinal);
         Assert.Null(Repository.Release.Medicines.Find(name));
     }
 
     [Fact]
     public void The_CYP3A4_lists_are_secondary_and_all_other_memberships_to_be_confirmed() =>
-        Assert.All(Repository.Release.Medicines.Groups, g => Assert.Equal((g.Id, g.Id.StartsWith("strongCyp3a4", StringComparison.Ordinal) ? Mark.Secondary : Mark.Confirm), (g.Id, g.Mark)));
+        Assert.Equal(
+            Groups.Keys.Select(id => (id, id.StartsWith("strongCyp3a4", StringComparison.Ordinal) ? Mark.Secondary : Mark.Confirm)),
+            Repository.Release.Medicines.Groups.Select(g => (g.Id, g.Mark)));
 
     private static IReadOnlyList<Name> Therapies
     {

@@ -17,8 +17,10 @@ public class MonitoringRowTests
     {
         ["U us"] =
         [
-            new("blood count and liver tests periodically (app default: weeks 4, 8, 12, then every 3 months, marked local policy)", "blood-count-upadacitinib-us", [4, 8, 12], Months: 3, Mark: "ours"),
-            new("", "liver-tests-upadacitinib-us", [4, 8, 12], Months: 3, Mark: "ours"),
+            new("blood count", "blood-count-upadacitinib-us", [4, 8, 12], Months: 3, Mark: "ours"),
+            new(
+                " and liver tests periodically (app default: weeks 4, 8, 12, then every 3 months, marked local policy)",
+                "liver-tests-upadacitinib-us", [4, 8, 12], Months: 3, Mark: "ours"),
             new("; lipids week 12", "lipids-upadacitinib-us", [12]),
         ],
         ["U eu"] =
@@ -93,11 +95,11 @@ public class MonitoringRowTests
         foreach (var due in Clauses[key])
         {
             var entry = Entry(due);
-            var expected = (Drugs(key, due), string.Join(' ', due.Weeks), due.Window, due.Months);
             (int From, int To)? window = entry.WindowFrom is { } from && entry.WindowTo is { } to ? (from, to) : null;
+            var drugs = $"{RuleTable.Join(entry.Drugs)} in {RuleTable.Join(entry.Where.Select(w => Names.Of(w)))}";
             Assert.Equal(
-                (due.Entry, expected),
-                (due.Entry, (RuleTable.Join(entry.Drugs) + " in " + RuleTable.Join(entry.Where.Select(w => Names.Of(w))), string.Join(' ', entry.Weeks), window, entry.EveryMonths)));
+                (due.Entry, Drugs(key, due), string.Join(' ', due.Weeks), due.Window, due.Months),
+                (due.Entry, drugs, string.Join(' ', entry.Weeks), window, entry.EveryMonths));
             Assert.Contains(due.Says, entry.Every ?? "", StringComparison.Ordinal);
             if (due.Mark is { } mark) Assert.Equal(mark, Names.Of(entry.Mark));
         }

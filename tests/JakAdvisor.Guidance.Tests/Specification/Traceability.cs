@@ -66,9 +66,12 @@ internal sealed class Traceability
         return text.ToString().ReplaceLineEndings("\n");
     }
 
-    private string Carriers(Statement statement) => IsCarried(statement)
-        ? string.Join(" · ", _carriers[statement.Source.Id].GroupBy(c => c.Kind, StringComparer.Ordinal).Select(g => $"{g.Key}: {string.Join(", ", g.Select(c => c.Id).Distinct(StringComparer.Ordinal))}"))
-        : $"*not carried:* {statement.NotCarried}";
+    private string Carriers(Statement statement)
+    {
+        if (!_carriers.TryGetValue(statement.Source.Id, out var carriers)) return $"*not carried:* {statement.NotCarried}";
+        var kinds = carriers.Distinct().GroupBy(c => c.Kind, c => c.Id, StringComparer.Ordinal);
+        return string.Join(" · ", kinds.Select(kind => $"{kind.Key}: {string.Join(", ", kind)}"));
+    }
 
     private void Add(string kind, string id, IEnumerable<Source> sources) => Add(kind, id, sources.Select(s => s.Id));
 

@@ -10,10 +10,22 @@ public class UnitTableTests
     /// <summary>The fact of each quantity; what is no fact of the vocabulary has none.</summary>
     private static readonly Dictionary<string, string> Facts = new(StringComparer.Ordinal)
     {
-        ["haemoglobin"] = "labs.haemoglobin", ["neutrophils"] = "labs.neutrophils", ["lymphocytes"] = "labs.lymphocytes", ["platelets"] = "", ["white cells"] = "",
-        ["creatinine"] = "labs.creatinine", ["LDL"] = "labs.ldl", ["HDL"] = "", ["total cholesterol"] = "", ["CRP"] = "labs.crp", ["albumin"] = "labs.albumin",
-        ["faecal calprotectin"] = "labs.faecalCalprotectin", ["weight"] = "patient.weight", ["height"] = "patient.height",
-        ["ALT"] = "labs.altTimesUln", ["AST"] = "labs.astTimesUln",
+        ["haemoglobin"] = "labs.haemoglobin",
+        ["neutrophils"] = "labs.neutrophils",
+        ["lymphocytes"] = "labs.lymphocytes",
+        ["platelets"] = "",
+        ["white cells"] = "",
+        ["creatinine"] = "labs.creatinine",
+        ["LDL"] = "labs.ldl",
+        ["HDL"] = "",
+        ["total cholesterol"] = "",
+        ["CRP"] = "labs.crp",
+        ["albumin"] = "labs.albumin",
+        ["faecal calprotectin"] = "labs.faecalCalprotectin",
+        ["weight"] = "patient.weight",
+        ["height"] = "patient.height",
+        ["ALT"] = "labs.altTimesUln",
+        ["AST"] = "labs.astTimesUln",
     };
 
     private static readonly IReadOnlyList<string[]> Table = SpecificationText.Rows(SpecificationText.Read("units.md"), 4);
