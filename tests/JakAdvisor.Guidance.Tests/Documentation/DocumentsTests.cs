@@ -9,7 +9,7 @@ public partial class DocumentsTests
     /// <summary>Put together here, so that this file does not hold what it looks for.</summary>
     private static readonly Regex Foreign = new(
         string.Join('|',
-            @"(?<![\w.-])/" + @"(work|tmp|root)\b",
+            @"(?<![\w.-])/" + @"(work\b|tmp\b|root/)",
             @"\.\./" + "shared",
             @"\bassis" + @"tants?\b",
             @"\bchat" + @"bots?\b",

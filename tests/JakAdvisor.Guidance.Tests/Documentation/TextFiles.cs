@@ -7,7 +7,7 @@ internal static class TextFiles
 {
     private static readonly HashSet<string> LeftBehind = new(StringComparer.Ordinal)
     {
-        ".git", "bin", "obj", "TestResults", "artifacts", "BenchmarkDotNet.Artifacts", ".vs", "data", "node_modules",
+        ".git", "bin", "obj", "TestResults", "artifacts", "BenchmarkDotNet.Artifacts", ".vs", "data", "jakadvisor-data", "node_modules",
     };
 
     private static readonly HashSet<string> NoText = new(StringComparer.Ordinal) { ".png", ".jpg", ".pdf", ".ico", ".db", ".user" };
