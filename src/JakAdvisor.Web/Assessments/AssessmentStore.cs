@@ -35,6 +35,8 @@ public sealed class AssessmentStore(ClinicDb db, GuidanceRelease release, Curren
             Entries = assessment.Entries,
             Facts = assessment.Facts.ToJsonString(),
             Evaluation = Encoding.UTF8.GetString(EvaluationJson.Write(evaluation)),
+            Summary = AssessmentSummary.Of(evaluation).ToJson(),
+            FreshUntil = facts.Expiring.Select(e => (DateOnly?)e.LastDay).Min(),
             Jurisdiction = Names.Of(assessment.Jurisdiction),
             AsOf = assessment.AsOf,
             PlannedStart = assessment.PlannedStart,
