@@ -1,5 +1,8 @@
 using JakAdvisor.Web.Api;
+using JakAdvisor.Web.Assessments;
+using JakAdvisor.Web.Data;
 using JakAdvisor.Web.Hosting;
+using JakAdvisor.Web.Security;
 
 try
 {
@@ -9,19 +12,27 @@ try
     builder.AddLogs();
     builder.AddSite();
     builder.AddApi();
-    builder.Services.AddRazorPages();
+    builder.AddClinicDatabase();
+    builder.AddClinicIdentity();
+    builder.Services.AddSingleton<FirstStart>();
+    builder.Services.AddScoped<AssessmentStore>();
+    builder.Services.AddScoped<Signing>();
+    builder.Services.AddRazorPages(options => options.ProtectFolders());
 
     var app = builder.Build();
     app.UseRequestLog();
     app.UseSecurityHeaders();
     app.UseExceptionHandler(_ => { });
     app.UseRouting();
+    app.UseAuthentication();
+    app.UseAuthorization();
     app.UseRateLimiter();
     app.MapApi();
     app.MapHealth();
-    app.MapStaticAssets();
+    app.MapStaticAssets().AllowAnonymous();
     app.MapRazorPages().WithStaticAssets();
-    app.MapGet("/", () => TypedResults.LocalRedirect("~/check")).ExcludeFromDescription();
+    await app.PrepareDatabaseAsync();
+    await app.Services.GetRequiredService<FirstStart>().PrepareAsync();
     await app.RunAsync();
     return 0;
 }

@@ -1,3 +1,4 @@
+using JakAdvisor.Web.Hosting;
 using JakAdvisor.Web.Security;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
@@ -90,6 +91,3 @@ public static class DatabaseSetup
         return folder;
     }
 }
-
-/// <summary>The program cannot start as it is configured; the message says what to change.</summary>
-public sealed class StartException(string message) : Exception(message);
