@@ -1,3 +1,4 @@
+using System.Globalization;
 using FluentValidation;
 using JakAdvisor.Web.Data;
 
@@ -15,7 +16,7 @@ public sealed class PatientForm
 
     public string? Sex { get; set; }
 
-    public DateOnly Born => DateOnly.ParseExact(BirthDate!, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    public DateOnly Born => DateOnly.ParseExact(BirthDate!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public void CopyTo(Patient patient)
     {
@@ -29,7 +30,7 @@ public sealed class PatientForm
     {
         RecordNumber = patient.RecordNumber,
         Name = patient.Name,
-        BirthDate = patient.BirthDate.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+        BirthDate = patient.BirthDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         Sex = patient.Sex,
     };
 }
@@ -45,7 +46,7 @@ public sealed class PatientFormValidator : AbstractValidator<PatientForm>
             .MaximumLength(40).WithMessage("A record number has at most 40 characters");
         RuleFor(p => p.Name).NotEmpty().WithMessage("Enter the patient's name").MaximumLength(200).WithMessage("A name has at most 200 characters");
         RuleFor(p => p.BirthDate).NotEmpty().WithMessage("Enter the birth date").DependentRules(() =>
-            RuleFor(p => p.BirthDate).Must(text => DateOnly.TryParseExact(text, "yyyy-MM-dd", out var born) && born <= today && born >= today.AddYears(-OldestPossible))
+            RuleFor(p => p.BirthDate).Must(text => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var born) && born <= today && born >= today.AddYears(-OldestPossible))
                 .WithMessage(p => $"The birth date cannot be {p.BirthDate}; possible: a day from {today.AddYears(-OldestPossible):d MMM yyyy} to {today:d MMM yyyy}, as yyyy-mm-dd"));
         RuleFor(p => p.Sex).Must(sex => sex is null or "" or "female" or "male").WithMessage("Sex can be female, male or not recorded");
     }

@@ -54,6 +54,9 @@ namespace JakAdvisor.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateOnly?>("FreshUntil")
+                        .HasColumnType("date");
+
                     b.Property<string>("Jurisdiction")
                         .IsRequired()
                         .HasColumnType("text");
@@ -83,9 +86,15 @@ namespace JakAdvisor.Web.Data.Migrations.Postgres
                     b.Property<Guid>("SubmissionKey")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CreatedAt");
+
+                    b.HasIndex("FreshUntil");
 
                     b.HasIndex("SubmissionKey")
                         .IsUnique();
