@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace JakAdvisor.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122054934_First")]
+    [Migration("20261122055328_First")]
     partial class First
     {
         /// <inheritdoc />

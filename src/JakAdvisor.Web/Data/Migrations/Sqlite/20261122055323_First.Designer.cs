@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace JakAdvisor.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122054906_First")]
+    [Migration("20261122055323_First")]
     partial class First
     {
         /// <inheritdoc />
