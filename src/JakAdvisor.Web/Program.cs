@@ -2,6 +2,7 @@ using JakAdvisor.Web.Api;
 using JakAdvisor.Web.Assessments;
 using JakAdvisor.Web.Data;
 using JakAdvisor.Web.Hosting;
+using JakAdvisor.Web.Pages.Check;
 using JakAdvisor.Web.Security;
 
 try
@@ -16,13 +17,18 @@ try
     builder.AddClinicIdentity();
     builder.Services.AddSingleton<FirstStart>();
     builder.Services.AddScoped<AssessmentStore>();
+    builder.Services.AddScoped<DraftStore>();
     builder.Services.AddScoped<Signing>();
     builder.Services.AddRazorPages(options => options.ProtectFolders());
+    builder.Services.AddSingleton(services => DemoPatients.Read(services.GetRequiredService<RequestReader>()));
+    builder.AddCompression();
 
     var app = builder.Build();
+    app.Services.GetRequiredService<DemoPatients>();
     app.UseRequestLog();
     app.UseSecurityHeaders();
     app.UseExceptionHandler(_ => { });
+    app.UseResponseCompression();
     app.UseRouting();
     app.UseAuthentication();
     app.UseAuthorization();

@@ -17,10 +17,8 @@ internal static class RateLimit
             options.OnRejected = async (rejected, _) =>
             {
                 var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var time) ? time : TimeSpan.FromMinutes(1);
-                var headers = rejected.HttpContext.Response.Headers;
-                headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-                headers.CacheControl = "no-store";
-                await Problem.TooMany(site.RequestsPerMinute).ExecuteAsync(rejected.HttpContext);
+                rejected.HttpContext.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+                await Problem.TooMany(site.RequestsPerMinute).AnswerAsync(rejected.HttpContext);
             };
         });
 
