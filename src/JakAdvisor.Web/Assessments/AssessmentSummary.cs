@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using JakAdvisor.Guidance.Evaluation;
 using JakAdvisor.Guidance.Rules;
 
@@ -8,7 +9,11 @@ namespace JakAdvisor.Web.Assessments;
 /// <param name="Drug">The drug.</param>
 /// <param name="Verdict">Its verdict.</param>
 /// <param name="Blocking">Titles of the met findings that decide it, when they are worse than conditions.</param>
-public sealed record DrugSummary(string Drug, string Verdict, IReadOnlyList<string> Blocking);
+public sealed record DrugSummary(string Drug, string Verdict, IReadOnlyList<string> Blocking)
+{
+    [JsonIgnore]
+    public Level Level => Names.TryParse<Level>(Verdict, out var level) ? level : throw new InvalidOperationException("A stored verdict is none");
+}
 
 /// <summary>What the worklist shows of an assessment: verdicts, what blocks, and the first questions still open.</summary>
 public sealed record AssessmentSummary(IReadOnlyList<DrugSummary> Drugs, IReadOnlyList<string> Open)
