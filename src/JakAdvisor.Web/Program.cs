@@ -5,6 +5,7 @@ using JakAdvisor.Web.Hosting;
 using JakAdvisor.Web.Pages.Check;
 using JakAdvisor.Web.Security;
 
+if (args is [Commands.Health]) return await Commands.AskHealthAsync();
 try
 {
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.BesideTheProgram });
@@ -18,16 +19,19 @@ try
     builder.Services.AddSingleton<FirstStart>();
     builder.Services.AddScoped<AssessmentStore>();
     builder.Services.AddScoped<DraftStore>();
+    builder.Services.AddScoped<DemoClinic>();
     builder.Services.AddScoped<Signing>();
     builder.Services.AddRazorPages(options => options.ProtectFolders());
     builder.Services.AddSingleton(services => DemoPatients.Read(services.GetRequiredService<RequestReader>()));
     builder.AddCompression();
 
     var app = builder.Build();
+    if (args is [Commands.Migrate]) return await Commands.MigrateAsync(app);
     app.Services.GetRequiredService<DemoPatients>();
     app.UseRequestLog();
     app.UseSecurityHeaders();
     app.UseExceptionHandler(_ => { });
+    if (!app.Environment.IsDevelopment()) app.UseHsts();
     app.UseResponseCompression();
     app.UseRouting();
     app.UseAuthentication();
@@ -39,6 +43,11 @@ try
     app.MapRazorPages().WithStaticAssets();
     await app.PrepareDatabaseAsync();
     await app.Services.GetRequiredService<FirstStart>().PrepareAsync();
+    if (app.Environment.IsDevelopment())
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DemoClinic>().FillAsync();
+    }
     await app.RunAsync();
     return 0;
 }
