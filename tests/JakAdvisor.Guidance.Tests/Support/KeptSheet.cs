@@ -22,6 +22,9 @@ internal sealed class KeptSheet
     /// <summary>Whether a fact that is the same for every drug is known.</summary>
     public bool Knows(Fact fact) => _bits[fact.Index] != 0;
 
+    /// <summary>Whether every fact reads the same.</summary>
+    public bool ReadsLike(KeptSheet other) => _bits.AsSpan().SequenceEqual(other._bits) && _numbers.AsSpan().SequenceEqual(other._numbers);
+
     public static DerivedFacts Derived(GuidanceRelease release) => new(
         release.Facts, release.Medicines, [.. release.Drugs.Select(d => d.Id)],
         (int)release.Parameters.Single(p => p.Name == Loading.ParameterNames.LiveVaccineInterval).Value);
