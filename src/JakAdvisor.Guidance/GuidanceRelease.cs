@@ -18,6 +18,12 @@ public sealed record GuidanceRelease
     /// <summary>SHA-256 over the files of the release, lower-case hexadecimal. The site's overrides are not in it; they stand in <see cref="Overrides"/>.</summary>
     public required string Sha256 { get; init; }
 
+    /// <summary>The texts it was read from, so that a used release can be kept and replayed.</summary>
+    public required Loading.GuidanceFiles Files { get; init; }
+
+    /// <summary>The text of the site file in force; empty without one.</summary>
+    public required string SiteFile { get; init; }
+
     /// <summary>The fact catalogue.</summary>
     public required FactCatalogue Facts { get; init; }
 

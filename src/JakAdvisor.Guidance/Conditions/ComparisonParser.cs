@@ -9,7 +9,10 @@ internal sealed class ComparisonParser(FactCatalogue catalogue, IReadOnlyDiction
 {
     private static readonly Dictionary<string, Operator> Signs = new(StringComparer.Ordinal)
     {
-        ["<"] = Operator.Less, ["<="] = Operator.AtMost, [">"] = Operator.Greater, [">="] = Operator.AtLeast,
+        ["<"] = Operator.Less,
+        ["<="] = Operator.AtMost,
+        [">"] = Operator.Greater,
+        [">="] = Operator.AtLeast,
     };
 
     /// <summary>The comparison, or null and the sentence that says why not.</summary>

@@ -47,6 +47,8 @@ public static class GuidanceLoader
             Name = release!.Text("release"),
             Released = release.Text("released"),
             Sha256 = files.Sha256(),
+            Files = files,
+            SiteFile = siteFile ?? "",
             Facts = catalogue,
             Parameters = [.. parameters.Values],
             Overrides = Overrides(files, site, parameters),
