@@ -17,13 +17,18 @@ internal sealed class CaseNet
     {
         _programs = programs;
         var derived = KeptSheet.Derived(programs.Released);
-        _patients = RuleCases.All.SelectMany(e => e.Cases).Select(c => (Case: c, Facts: c.Read()))
-            .ToDictionary(c => c.Case, c => (c.Facts, new KeptSheet(derived, c.Facts, Patients.AsOf)), (IEqualityComparer<RuleCase>)ReferenceEqualityComparer.Instance);
+        _patients = new(ReferenceEqualityComparer.Instance);
+        foreach (var @case in RuleCases.All.SelectMany(e => e.Cases))
+        {
+            var facts = @case.Read();
+            _patients[@case] = (facts, new KeptSheet(derived, facts, Patients.AsOf));
+        }
     }
 
     public bool Catches(GuidanceRelease mutant)
     {
-        if (mutant.Medicines != _programs.Released.Medicines && InteractionCases.All.Any(c => InteractionCases.Disagreement(mutant.Medicines, c) is not null)) return true;
+        var renamed = mutant.Medicines != _programs.Released.Medicines;
+        if (renamed && InteractionCases.All.Any(c => InteractionCases.Disagreement(mutant.Medicines, c) is not null)) return true;
         if (mutant.Rules.Count != _entries.Count) return true;
         var reading = _programs.Reading(mutant);
         return mutant.Rules.Where(r => reading is not null || !_programs.IsUnchanged(r)).Any(rule => Catches(rule, reading));
@@ -48,7 +53,8 @@ internal sealed class CaseNet
         var (states, _) = RulePrograms.Judge(program, sheet);
         for (var i = 0; i < states.Length; i++)
         {
-            var isMeant = entry.Describes(program.Entries[i].Variant) && (@case.Drugs is null || @case.Drugs.Contains(program.Drugs[program.Entries[i].Drug].Id));
+            var (variant, drug) = (program.Entries[i].Variant, program.Drugs[program.Entries[i].Drug].Id);
+            var isMeant = entry.Describes(variant) && (@case.Drugs is null || @case.Drugs.Contains(drug));
             if (isMeant && (Truth)states[i] != @case.Expected) return true;
         }
         return false;

@@ -55,7 +55,8 @@ internal static class ConditionMutants
     private static string Written(Comparison comparison) => comparison.Operator switch
     {
         Operator.Is when comparison.Words.Count > 1 => $"{comparison.Fact.Name} in [{string.Join(", ", comparison.Words)}]",
-        Operator.Is or Operator.IsNot => $"{comparison.Fact.Name} {(comparison.Operator == Operator.Is ? "is" : "is not")} {string.Join(", ", comparison.Words)}",
+        Operator.Is => $"{comparison.Fact.Name} is {comparison.Words[0]}",
+        Operator.IsNot => $"{comparison.Fact.Name} is not {comparison.Words[0]}",
         _ => $"{comparison.Fact.Name} {comparison.Operator} {Comparison.Write(comparison.Limit)}",
     };
 
@@ -80,7 +81,8 @@ internal static class ConditionMutants
     {
         if (leaf.Operator == Operator.IsUnknown)
         {
-            foreach (var word in leaf.Fact.Type == FactType.List ? [] : leaf.Fact.Words) yield return ("unknown read as a word", leaf with { Operator = Operator.Is, Words = [word] });
+            foreach (var word in leaf.Fact.Type == FactType.List ? [] : leaf.Fact.Words)
+                yield return ("unknown read as a word", leaf with { Operator = Operator.Is, Words = [word] });
             yield break;
         }
         foreach (var other in leaf.Fact.Words.Except(leaf.Words))

@@ -6,7 +6,9 @@ using JakAdvisor.Guidance.Tests.Support;
 
 namespace JakAdvisor.Guidance.Tests.Mutation;
 
-/// <summary>The mutants that no input tells from the guidance. Each is named here, and each is proven by trying every combination of values of its facts.</summary>
+/// <summary>
+/// The mutants that no input tells from the guidance. Each is named here, and each is proven by trying every combination of values of its facts.
+/// </summary>
 internal static class EquivalentMutants
 {
     /// <summary>
@@ -15,12 +17,14 @@ internal static class EquivalentMutants
     /// </summary>
     public static readonly IReadOnlyList<string> Named =
     [
-        "last-resort-recorded (upadacitinib tofacitinib filgotinib; Eu): \"cardiovascular.smoking is former\" to \"cardiovascular.smoking in [former, current]\"",
-        "last-resort-smoking (upadacitinib tofacitinib filgotinib; Eu): \"cardiovascular.smoking is former\" to \"cardiovascular.smoking in [former, current]\"",
-        "risk-dose (tofacitinib; Eu): \"cardiovascular.smoking is former\" to \"cardiovascular.smoking in [former, current]\"",
-        "risk-dose (upadacitinib filgotinib; Eu): \"cardiovascular.smoking is former\" to \"cardiovascular.smoking in [former, current]\"",
+        $"last-resort-recorded (upadacitinib tofacitinib filgotinib; Eu): {Smoking}",
+        $"last-resort-smoking (upadacitinib tofacitinib filgotinib; Eu): {Smoking}",
+        $"risk-dose (tofacitinib; Eu): {Smoking}",
+        $"risk-dose (upadacitinib filgotinib; Eu): {Smoking}",
         "tb-latent-covered (upadacitinib tofacitinib filgotinib; Us Eu): \"tb.prevention is in-progress\" to \"tb.prevention in [in-progress, completed]\"",
     ];
+
+    private const string Smoking = "\"cardiovascular.smoking is former\" to \"cardiovascular.smoking in [former, current]\"";
 
     /// <summary>How many combinations of values tell the mutant's conditions from the guidance's, with <c>is unknown</c> read both ways.</summary>
     public static (int Differing, int Tried) Compared(GuidanceRelease released, Mutant mutant)

@@ -19,9 +19,12 @@ internal static class FactMutants
             }
             yield return ("window dropped", $"{window} dropped", fact with { Window = null });
         }
-        foreach (var word in fact.Lasting) yield return ("lasting value dropped", $"{word} expires", Lasting(fact, [.. fact.Lasting.Where(w => w != word)]));
-        foreach (var word in fact.Window is null ? [] : fact.Words.Except(fact.Lasting)) yield return ("lasting value added", $"{word} never expires", Lasting(fact, [.. fact.Lasting, word]));
-        foreach (var word in fact.Unsettled) yield return ("unsettled value dropped", $"{word} counts as settled", fact with { Unsettled = [.. fact.Unsettled.Where(w => w != word)] });
+        foreach (var word in fact.Lasting)
+            yield return ("lasting value dropped", $"{word} expires", Lasting(fact, [.. fact.Lasting.Where(w => w != word)]));
+        foreach (var word in fact.Window is null ? [] : fact.Words.Except(fact.Lasting))
+            yield return ("lasting value added", $"{word} never expires", Lasting(fact, [.. fact.Lasting, word]));
+        foreach (var word in fact.Unsettled)
+            yield return ("unsettled value dropped", $"{word} counts as settled", fact with { Unsettled = [.. fact.Unsettled.Where(w => w != word)] });
         if (fact.Change is null) yield break;
         yield return ("change dropped", $"cannot be changed to {fact.Change}", fact with { Change = null });
         foreach (var word in fact.Words.Where(w => w != fact.Change)) yield return ("change changed", $"{fact.Change} to {word}", fact with { Change = word });

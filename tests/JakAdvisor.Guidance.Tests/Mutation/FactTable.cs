@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace JakAdvisor.Guidance.Tests.Mutation;
 
-/// <summary>Freshness, lasting and unsettled values and possible changes of every fact that has any, the numbers a clinic may set, and the classes of the IBD medicines: by hand from the fact contract.</summary>
+/// <summary>
+/// Freshness, lasting and unsettled values and possible changes of every fact that has any, the numbers a clinic may set, and the classes of the IBD
+/// medicines: by hand from the fact contract.
+/// </summary>
 internal static class FactTable
 {
     /// <summary>fact | fresh for | lasting | unsettled | can be changed to</summary>
@@ -88,7 +91,8 @@ internal static class FactTable
     /// <summary>The rows of the release that stand in no table, and the rows of the tables that the release lacks.</summary>
     public static IEnumerable<string> Disagreements(GuidanceRelease release)
     {
-        var facts = release.Facts.Raw.Select(f => $"{f.Name} | {f.Window} | {Sorted(f.Lasting)} | {Sorted(f.Unsettled)} | {f.Change}".TrimEnd(' ', '|')).Where(r => r.Contains('|', StringComparison.Ordinal));
+        var facts = release.Facts.Raw.Select(f => $"{f.Name} | {f.Window} | {Sorted(f.Lasting)} | {Sorted(f.Unsettled)} | {f.Change}".TrimEnd(' ', '|'))
+            .Where(row => row.Contains('|', StringComparison.Ordinal));
         var parameters = release.Parameters.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Name} {p.Released} {p.Unit}"));
         var classes = release.Medicines.Agents.GroupBy(a => a.Class).Select(g => $"{g.Key}: {Sorted(g.Select(a => a.Name))}");
         return Apart(facts.Select(Spaced), Facts).Concat(Apart(parameters, Parameters)).Concat(Apart(classes, Classes));

@@ -7,19 +7,19 @@ using Xunit.Abstractions;
 
 namespace JakAdvisor.Guidance.Tests.Mutation;
 
-/// <summary>One wrong thing at a time in the guidance, and something must notice: the cases, the clinic stories, the hand-written tables, or the loader.</summary>
+/// <summary>One wrong thing at a time in the guidance, and something must notice: the cases, the clinic stories, the tables, or the loader.</summary>
 public class MutationTests(ITestOutputHelper output)
 {
     private static readonly GuidanceRelease Release = Repository.Release;
     private static readonly Lazy<IReadOnlyList<(string Name, Func<GuidanceRelease, bool> Catches)>> Nets = new(() =>
     {
         var programs = new RulePrograms(Release, KeptSheet.Derived(Release).Slots);
-        var (rows, regimens) = (new SpecificationRows(), new RegimenNet(Release));
+        var regimens = new RegimenNet(Release);
         return
         [
             ("cases", new CaseNet(programs).Catches),
             ("stories", new StoryNet(programs).Catches),
-            ("tables", mutant => rows.Catches(mutant) || FactTable.Catches(mutant) || regimens.Catches(mutant)),
+            ("tables", mutant => RowNet.Catches(mutant) || FactTable.Catches(mutant) || regimens.Catches(mutant)),
         ];
     });
 
@@ -27,7 +27,13 @@ public class MutationTests(ITestOutputHelper output)
     public void Nothing_catches_the_guidance_as_it_is()
     {
         Assert.Empty(FactTable.Disagreements(Release));
-        var rebuilt = Release with { Facts = new FactCatalogue(Release.Facts.All), Parameters = [.. Release.Parameters], Rules = [.. Release.Rules.Select(r => r with { })], Drugs = [.. Release.Drugs] };
+        var rebuilt = Release with
+        {
+            Facts = new FactCatalogue(Release.Facts.All),
+            Parameters = [.. Release.Parameters],
+            Rules = [.. Release.Rules.Select(r => r with { })],
+            Drugs = [.. Release.Drugs],
+        };
         foreach (var (name, catches) in Nets.Value) Assert.False(catches(rebuilt), name);
     }
 
@@ -38,7 +44,10 @@ public class MutationTests(ITestOutputHelper output)
             .Concat(new MedicineMutants(Release, Repository.Files).All());
         var results = new ConcurrentBag<Result>();
         Parallel.ForEach(Partitioner.Create(mutants, EnumerablePartitionerOptions.NoBuffering), mutant =>
-            results.Add(new Result(mutant.Kind, mutant.Change, mutant.Refused, mutant.Refused ? [] : [.. Nets.Value.Where(n => n.Catches(mutant.Release)).Select(n => n.Name)])));
+        {
+            var nets = mutant.Refused ? [] : Nets.Value.Where(n => n.Catches(mutant.Release)).Select(n => n.Name).ToList();
+            results.Add(new Result(mutant.Kind, mutant.Change, mutant.Refused, nets));
+        });
 
         output.WriteLine(Count(results));
         var alive = results.Where(r => r.IsAlive && !r.IsEquivalent).Select(r => $"alive: {r.Kind}: {r.Change}");
@@ -67,17 +76,25 @@ public class MutationTests(ITestOutputHelper output)
         public bool IsEquivalent => EquivalentMutants.Named.Contains(Change);
     }
 
-    /// <summary>A row a kind: killed of total without the equivalent, how many the loader refuses, and how many each net catches; several nets may catch one mutant.</summary>
+    /// <summary>
+    /// A row a kind: killed of total without the equivalent, how many the loader refuses, and how many each net catches; several nets may catch one mutant.
+    /// </summary>
     private static string Count(IReadOnlyCollection<Result> results)
     {
-        var text = new StringBuilder().AppendLine(CultureInfo.InvariantCulture, $"{"kind",-34}{"killed/total",14}{"loader",8}{"cases",8}{"stories",9}{"tables",8}{"equivalent",12}");
+        var text = new StringBuilder();
+        Line("kind", "killed/total", "loader", "cases", "stories", "tables", "equivalent");
         foreach (var kind in results.GroupBy(r => r.Kind).OrderBy(g => g.Key, StringComparer.Ordinal)) Row(kind.Key, [.. kind]);
         Row("all", [.. results]);
         return text.ToString();
 
-        void Row(string name, List<Result> some) => text.AppendLine(CultureInfo.InvariantCulture,
-            $"{name,-34}{$"{some.Count(r => !r.IsAlive)}/{some.Count(r => !r.IsEquivalent)}",14}{some.Count(r => r.Refused),8}{By(some, "cases"),8}{By(some, "stories"),9}{By(some, "tables"),8}{some.Count(r => r.IsEquivalent),12}");
+        void Row(string name, List<Result> some)
+        {
+            int By(string net) => some.Count(r => r.CaughtBy.Contains(net));
+            var killed = $"{some.Count(r => !r.IsAlive)}/{some.Count(r => !r.IsEquivalent)}";
+            Line(name, killed, some.Count(r => r.Refused), By("cases"), By("stories"), By("tables"), some.Count(r => r.IsEquivalent));
+        }
 
-        static int By(List<Result> some, string net) => some.Count(r => r.CaughtBy.Contains(net));
+        void Line(string name, string killed, params object[] counts) =>
+            text.AppendLine(CultureInfo.InvariantCulture, $"{name,-34}{killed,14}{string.Concat(counts.Select(c => $"{c,11}"))}");
     }
 }

@@ -9,7 +9,8 @@ internal static class ParameterMutants
     public static IEnumerable<Mutant> Of(GuidanceRelease release) =>
         from parameter in release.Parameters
         from value in new[] { parameter.Value - parameter.Step, parameter.Value + parameter.Step }
-        select new Mutant("parameter moved a step", $"{parameter.Name} {parameter.Value} to {value}", With(release, parameter with { Value = value, Released = value }));
+        let changed = parameter with { Value = value, Released = value }
+        select new Mutant("parameter moved a step", $"{parameter.Name} {parameter.Value} to {value}", With(release, changed));
 
     private static GuidanceRelease With(GuidanceRelease release, Parameter changed) => release with
     {

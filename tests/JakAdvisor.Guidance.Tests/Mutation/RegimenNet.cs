@@ -1,7 +1,7 @@
 using JakAdvisor.Guidance.Evaluation;
 using JakAdvisor.Guidance.Facts;
 using JakAdvisor.Guidance.Rules;
-using JakAdvisor.Guidance.Tests.Regimens;
+using JakAdvisor.Guidance.Tests.Specification;
 using JakAdvisor.Guidance.Tests.Support;
 
 namespace JakAdvisor.Guidance.Tests.Mutation;
@@ -35,23 +35,18 @@ internal sealed class RegimenNet
 
     private readonly GuidanceRelease _released;
     private readonly SlotMap _slots;
-    private readonly List<(RegimenRow Row, SheetReader Reader, Level Verdict, IReadOnlyList<Finding> Findings)> _patients;
+    private readonly List<Patient> _patients;
 
     public RegimenNet(GuidanceRelease released)
     {
         _released = released;
         var derived = KeptSheet.Derived(released);
         _slots = derived.Slots;
-        _patients = [.. RegimenTable.All.SelectMany(row => new[] { (row, "severe"), (row.Moderate, "moderate") }).Select(patient =>
-        {
-            var (row, activity) = patient;
-            var facts = RegimenTests.Patient(row, activity);
-            var reader = new SheetReader(released.Facts, derived.Slots, facts, Patients.AsOf);
-            derived.Fill(facts.Given, Patients.AsOf, reader.Sheet);
-            var option = released.Evaluator.Evaluate(facts, row.Where, Patients.AsOf).Options.Single(o => o.Drug == row.Drug);
-            return (row, reader, option.Verdict, option.Findings);
-        })];
+        _patients = [.. RegimenTable.Cases.SelectMany(line => new[] { true, false }.Select(extensive => Of(line, extensive, derived)))];
     }
+
+    /// <summary>A patient of one line of the table, once with and once without the reason for a higher maintenance dose.</summary>
+    private sealed record Patient(RegimenCase Line, Jurisdiction Where, string? Option, Level Verdict, IReadOnlyList<Finding> Findings, SheetReader Reader);
 
     public bool Catches(GuidanceRelease mutant)
     {
@@ -59,19 +54,37 @@ internal sealed class RegimenNet
         var labels = mutant.Drugs.SelectMany(d => d.Regimens.Select(r => Label(d.Id, r))).ToHashSet();
         var doseRules = mutant.Drugs.SelectMany(d => d.DoseRules.Select(r => Label(d.Id, r))).ToHashSet();
         if (!labels.SetEquals(Labels.Split('\n')) || !doseRules.SetEquals(DoseRules.Split('\n'))) return true;
-        var programs = Enum.GetValues<Jurisdiction>().ToDictionary(w => w, w => new PlaceProgram(mutant with { Rules = [] }, _slots, w));
-        return _patients.Any(p => Differs(p.Row, programs[p.Row.Where], p.Reader, p.Verdict, p.Findings));
+        var ruleless = mutant with { Rules = [] };
+        var programs = Enum.GetValues<Jurisdiction>().ToDictionary(w => w, w => new PlaceProgram(ruleless, _slots, w));
+        return _patients.Any(p => Differs(p, programs[p.Where]));
     }
 
-    private static bool Differs(RegimenRow row, PlaceProgram program, SheetReader reader, Level verdict, IReadOnlyList<Finding> findings)
+    private Patient Of(RegimenCase line, bool extensive, DerivedFacts derived)
     {
-        var drug = Array.FindIndex(program.Drugs, d => d.Id == row.Drug);
-        var plan = drug < 0 ? null : RegimenPlanner.Plan(program, drug, verdict, findings, reader);
-        return plan is null || RegimenRow.Doses(plan) != row.Expected || !plan.Adjustments.Select(a => a.Rule).ToHashSet().SetEquals(row.DoseRules);
+        var facts = Patients.Read(RegimenTests.Patient(line, "", extensive));
+        var where = Names.TryParse<Jurisdiction>(line.Where, out var place) ? place : throw new InvalidDataException(line.Where);
+        var answer = _released.Evaluator.Evaluate(facts, where, Patients.AsOf).Options.Single(o => o.Drug == SpecificationText.Drug(line.Drug));
+        var reader = new SheetReader(_released.Facts, derived.Slots, facts, Patients.AsOf);
+        derived.Fill(facts.Given, Patients.AsOf, reader.Sheet);
+        return new Patient(line, where, extensive && line.Drug == "U" && line.Met.Length == 0 ? "30 mg" : null, answer.Verdict, answer.Findings, reader);
     }
 
-    private static string Label(string drug, Regimen regimen) =>
-        $"{drug} {Names.Of(regimen.Where)} {regimen.Disease} | {Names.Of(regimen.Mark)} | {(regimen.Option is null ? "no option" : $"{regimen.Option} by {regimen.OptionRule}")} | {Numbers(regimen.Extension)} | {Numbers(regimen.Stop)}";
+    private static bool Differs(Patient patient, PlaceProgram program)
+    {
+        var (line, drug) = (patient.Line, Array.FindIndex(program.Drugs, d => d.Id == SpecificationText.Drug(patient.Line.Drug)));
+        var plan = drug < 0 ? null : RegimenPlanner.Plan(program, drug, patient.Verdict, patient.Findings, patient.Reader);
+        return plan is null
+            || (line.Induction, line.Weeks) != ($"{plan.Induction.Dose} {plan.Induction.Times}", plan.Induction.Weeks)
+            || (line.Maintenance, patient.Option) != ($"{plan.Maintenance.Dose} {plan.Maintenance.Times}", plan.Maintenance.Option)
+            || !plan.Adjustments.Select(a => $"{a.Rule} {a.Phase} {a.From} → {a.To}, {Names.Of(a.Mark)}").ToHashSet().SetEquals(RegimenTable.Adjustments(line));
+    }
+
+    private static string Label(string drug, Regimen regimen)
+    {
+        var option = regimen.Option is null ? "no option" : $"{regimen.Option} by {regimen.OptionRule}";
+        var label = $"{drug} {Names.Of(regimen.Where)} {regimen.Disease} | {Names.Of(regimen.Mark)} | {option}";
+        return $"{label} | {Numbers(regimen.Extension)} | {Numbers(regimen.Stop)}";
+    }
 
     private static string Label(string drug, DoseRule rule) =>
         $"{drug} {rule.Rule} {string.Join(' ', rule.Where.Select(w => Names.Of(w)))} | {Label(rule.Induction)} | {Label(rule.Maintenance)}";

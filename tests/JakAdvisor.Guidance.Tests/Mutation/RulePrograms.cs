@@ -19,10 +19,14 @@ internal sealed class RulePrograms(GuidanceRelease released, SlotMap slots)
     /// <summary>Whether this rule is the guidance's own.</summary>
     public bool IsUnchanged(Rule rule) => _unchanged.Contains(rule);
 
-    /// <summary>How a mutant reads one patient's facts, derived ones included: the sheet of the guidance itself where nothing is read otherwise. Null: it reads everybody alike.</summary>
+    /// <summary>
+    /// How a mutant reads one patient's facts, derived ones included: the sheet of the guidance itself where nothing is read otherwise. Null: it reads
+    /// everybody alike.
+    /// </summary>
     public Func<PatientFacts, DateOnly, KeptSheet, KeptSheet>? Reading(GuidanceRelease mutant)
     {
-        var (sameFacts, sameRest) = (mutant.Facts == released.Facts, mutant.Medicines == released.Medicines && mutant.Parameters == released.Parameters);
+        var sameFacts = mutant.Facts == released.Facts;
+        var sameRest = mutant.Medicines == released.Medicines && mutant.Parameters == released.Parameters;
         if (sameFacts && sameRest) return null;
         var derived = KeptSheet.Derived(mutant);
         return (facts, asOf, sheet) =>

@@ -22,7 +22,9 @@ internal sealed class StoryNet
     }
 
     /// <summary>A story, and the levels that each rule of the guidance brings to it.</summary>
-    private sealed record Story(Jurisdiction Where, DateOnly AsOf, PatientFacts Facts, KeptSheet Sheet, IReadOnlyDictionary<string, Expected> Drugs, IReadOnlyDictionary<string, DrugVerdict[]> Levels);
+    private sealed record Story(
+        Jurisdiction Where, DateOnly AsOf, PatientFacts Facts, KeptSheet Sheet, IReadOnlyDictionary<string, Expected> Drugs,
+        IReadOnlyDictionary<string, DrugVerdict[]> Levels);
 
     /// <summary>What the story expects of a drug. Rules that only inform are not in a story.</summary>
     private sealed record Expected(Level Verdict, bool Provisional, Level Best, Level Worst, IReadOnlyDictionary<string, Truth> Rules);
@@ -49,7 +51,7 @@ internal sealed class StoryNet
         {
             var program = _programs.Of(rule, story.Where);
             var (states, levels) = RulePrograms.Judge(program, sheet);
-            if (!story.Drugs.Values.Select((d, i) => StateOf(program, states, i) == d.Rules.GetValueOrDefault(rule.Id, Truth.False)).All(same => same)) return true;
+            if (story.Drugs.Values.Where((d, i) => StateOf(program, states, i) != d.Rules.GetValueOrDefault(rule.Id, Truth.False)).Any()) return true;
             if (!levels.SequenceEqual(story.Levels[rule.Id])) brought[rule.Id] = levels;
         }
         if (brought.Count == 0) return false;
@@ -57,7 +59,8 @@ internal sealed class StoryNet
         return story.Drugs.Values.Where((expected, d) =>
         {
             var verdict = DrugVerdict.Of(all.Min(l => l[d].Settled), all.Min(l => l[d].Threat), all.Min(l => l[d].BestCase));
-            return (verdict.Verdict, verdict.Provisional, verdict.BestCase, verdict.WorstCase) != (expected.Verdict, expected.Provisional, expected.Best, expected.Worst);
+            return (verdict.Verdict, verdict.Provisional) != (expected.Verdict, expected.Provisional)
+                || (verdict.BestCase, verdict.WorstCase) != (expected.Best, expected.Worst);
         }).Any();
     }
 
@@ -77,10 +80,13 @@ internal sealed class StoryNet
             Named<Level>(e.Value!["verdict"]!), (bool)e.Value["provisional"]!, Named<Level>(e.Value["bestCase"]!), Named<Level>(e.Value["worstCase"]!),
             Rules(e.Value["met"]!, Truth.True).Concat(Rules(e.Value["open"]!, Truth.Unknown)).ToDictionary()));
         var sheet = new KeptSheet(derived, facts, asOf);
-        return new Story(where, asOf, facts, sheet, drugs, _programs.Released.Rules.ToDictionary(r => r.Id, r => RulePrograms.Judge(_programs.Of(r, where), sheet).Levels));
+        var levels = _programs.Released.Rules.ToDictionary(r => r.Id, r => RulePrograms.Judge(_programs.Of(r, where), sheet).Levels);
+        return new Story(where, asOf, facts, sheet, drugs, levels);
     }
 
-    private static IEnumerable<KeyValuePair<string, Truth>> Rules(JsonNode list, Truth truth) => list.AsArray().Select(r => KeyValuePair.Create((string)r!, truth));
+    private static IEnumerable<KeyValuePair<string, Truth>> Rules(JsonNode list, Truth truth) =>
+        list.AsArray().Select(r => KeyValuePair.Create((string)r!, truth));
 
-    private static T Named<T>(JsonNode name) where T : struct, Enum => Names.TryParse<T>((string)name!, out var value) ? value : throw new InvalidDataException($"{name}");
+    private static T Named<T>(JsonNode name) where T : struct, Enum =>
+        Names.TryParse<T>((string)name!, out var value) ? value : throw new InvalidDataException($"{name}");
 }

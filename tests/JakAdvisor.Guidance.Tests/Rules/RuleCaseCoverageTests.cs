@@ -10,6 +10,7 @@ namespace JakAdvisor.Guidance.Tests.Rules;
 public class RuleCaseCoverageTests
 {
     private const double SameNumber = 1e-9;
+
     /// <summary>A derived number has no reported step; its cases stand this near to the limit.</summary>
     private const double DerivedStep = 0.1;
 
@@ -31,8 +32,9 @@ public class RuleCaseCoverageTests
         foreach (var entry in RuleCases.All)
         {
             Assert.True(entry.Cases.Any(c => c.Expected == Truth.True), $"{entry.Name} has no met case");
-            Assert.True(entry.Cases.Any(c => c.Expected == Truth.False) == (entry.NeverClear is null), $"{entry.Name} needs clear cases or a neverClear sentence, not both");
-            Assert.True(entry.Cases.Any(c => c.Expected == Truth.Unknown) == (entry.NeverOpen is null), $"{entry.Name} needs open cases or a neverOpen sentence, not both");
+            var (clear, open) = (entry.Cases.Any(c => c.Expected == Truth.False), entry.Cases.Any(c => c.Expected == Truth.Unknown));
+            Assert.True(clear == (entry.NeverClear is null), $"{entry.Name} needs clear cases or a neverClear sentence, not both");
+            Assert.True(open == (entry.NeverOpen is null), $"{entry.Name} needs open cases or a neverOpen sentence, not both");
         }
     }
 
@@ -52,8 +54,8 @@ public class RuleCaseCoverageTests
     [Fact]
     public void No_two_cases_of_a_file_say_the_same()
     {
-        var twice = RuleCases.All.SelectMany(e => e.Cases.Select(c => (e.File, c.Say))).GroupBy(s => s).Where(g => g.Count() > 1).Select(g => $"{g.Key.File}: {g.Key.Say}");
-        Assert.Empty(twice);
+        var said = RuleCases.All.SelectMany(e => e.Cases.Select(c => $"{e.File}: {c.Say}"));
+        Assert.Empty(said.GroupBy(s => s).Where(g => g.Count() > 1).Select(g => g.Key));
     }
 
     [Fact]
@@ -72,7 +74,9 @@ public class RuleCaseCoverageTests
                 bool Between(double from, double to) => numbers.Any(n => n > from + SameNumber && n < to - SameNumber);
                 var below = fact.IsDerived ? Between(limit - DerivedStep, limit) : At(limit - fact.Step);
                 var above = fact.IsDerived ? Between(limit, limit + DerivedStep) : At(limit + fact.Step);
-                if (!below || !At(limit) || !above) missing.Add($"{entry.Name}: {comparison.Text} needs a case {(below ? "" : "a step below ")}{(At(limit) ? "" : "at the limit ")}{(above ? "" : "a step above")}");
+                var sides = new (bool Has, string Where)[] { (below, "a step below"), (At(limit), "at the limit"), (above, "a step above") };
+                var needed = sides.Where(n => !n.Has).Select(n => n.Where).ToList();
+                if (needed.Count > 0) missing.Add($"{entry.Name}: {comparison.Text} needs a case {string.Join(", ", needed)}");
             }
         }
         Assert.Empty(missing);

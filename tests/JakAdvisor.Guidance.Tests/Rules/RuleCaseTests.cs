@@ -25,8 +25,9 @@ public class RuleCaseTests
                 foreach (var drug in entry.DrugsOf(@case, where))
                 {
                     var finding = answer.Options.Single(o => o.Drug == drug).Findings.SingleOrDefault(f => f.Rule == entry.Rule);
-                    if (State(finding) != @case.Expected || (finding is not null && finding.Effect != entry.Effect))
-                        wrong.Add($"\"{@case.Say}\": {drug} in {where} must be {Word(@case.Expected)} ({entry.Effect}), is {Word(State(finding))} ({finding?.Effect})");
+                    var (expected, actual) = (Word(@case.Expected), Word(State(finding)));
+                    if (expected != actual || (finding is not null && finding.Effect != entry.Effect))
+                        wrong.Add($"\"{@case.Say}\": {drug} in {where} must be {expected} ({entry.Effect}), is {actual} ({finding?.Effect})");
                 }
             }
         }

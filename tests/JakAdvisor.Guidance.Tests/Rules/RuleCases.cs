@@ -17,7 +17,8 @@ internal sealed record RuleCase(string Say, Truth Expected, JsonObject Facts, IR
 
 /// <summary>The hand-written cases of one rule variant.</summary>
 internal sealed record CaseEntry(
-    string File, string Rule, IReadOnlyList<string> Drugs, IReadOnlyList<Jurisdiction> Where, Effect Effect, IReadOnlyList<RuleCase> Cases, string? NeverOpen, string? NeverClear)
+    string File, string Rule, IReadOnlyList<string> Drugs, IReadOnlyList<Jurisdiction> Where, Effect Effect, IReadOnlyList<RuleCase> Cases,
+    string? NeverOpen, string? NeverClear)
 {
     public string Name => $"{Rule} ({string.Join(' ', Drugs)}; {string.Join(' ', Where)})";
 
@@ -38,13 +39,15 @@ internal static class RuleCases
 
     public static IReadOnlyList<CaseEntry> All => LazyAll.Value;
 
-    private static IEnumerable<CaseEntry> Read(string path) => YamlJson.Read(path)["cases"]!.AsArray().Select(e => Entry(Path.GetFileName(path), e!.AsObject()));
+    private static IEnumerable<CaseEntry> Read(string path) =>
+        YamlJson.Read(path)["cases"]!.AsArray().Select(e => Entry(Path.GetFileName(path), e!.AsObject()));
 
     private static CaseEntry Entry(string file, JsonObject entry)
     {
         Keys(file, entry, "rule", "drugs", "where", "effect", "met", "clear", "open", "neverOpen", "neverClear");
         return new CaseEntry(
-            file, (string)entry["rule"]!, Texts(entry["drugs"]!), [.. Texts(entry["where"]!).Select(Named<Jurisdiction>)], Named<Effect>((string)entry["effect"]!),
+            file, (string)entry["rule"]!, Texts(entry["drugs"]!), [.. Texts(entry["where"]!).Select(Named<Jurisdiction>)],
+            Named<Effect>((string)entry["effect"]!),
             [.. Of(file, entry["met"], Truth.True), .. Of(file, entry["clear"], Truth.False), .. Of(file, entry["open"], Truth.Unknown)],
             (string?)entry["neverOpen"], (string?)entry["neverClear"]);
     }
@@ -57,7 +60,8 @@ internal static class RuleCases
 
     private static List<string> Texts(JsonNode list) => [.. list.AsArray().Select(t => (string)t!)];
 
-    private static T Named<T>(string name) where T : struct, Enum => Names.TryParse<T>(name, out var value) ? value : throw new InvalidDataException($"{name} is no {typeof(T).Name}");
+    private static T Named<T>(string name) where T : struct, Enum =>
+        Names.TryParse<T>(name, out var value) ? value : throw new InvalidDataException($"{name} is no {typeof(T).Name}");
 
     private static void Keys(string file, JsonObject map, params string[] keys)
     {

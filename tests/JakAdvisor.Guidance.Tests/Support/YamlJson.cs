@@ -8,6 +8,8 @@ namespace JakAdvisor.Guidance.Tests.Support;
 /// <summary>Reads the YAML of hand-written cases as JSON: plain true, false, null and numbers as such, everything else as text.</summary>
 internal static class YamlJson
 {
+    private const NumberStyles Number = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
+
     public static JsonObject Read(string path)
     {
         var stream = new YamlStream();
@@ -29,7 +31,7 @@ internal static class YamlJson
         "null" or "~" or "" => null,
         "true" => JsonValue.Create(true),
         "false" => JsonValue.Create(false),
-        _ when double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
+        _ when double.TryParse(text, Number, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
         _ => JsonValue.Create(text),
     };
 }
