@@ -1,7 +1,7 @@
 using JakAdvisor.Guidance.Evaluation;
 using JakAdvisor.Guidance.Facts;
 using JakAdvisor.Guidance.Rules;
-using JakAdvisor.Guidance.Tests.Rules;
+using JakAdvisor.Guidance.Tests.Cases;
 using JakAdvisor.Guidance.Tests.Support;
 
 namespace JakAdvisor.Guidance.Tests.Mutation;

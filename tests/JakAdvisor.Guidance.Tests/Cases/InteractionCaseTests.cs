@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using JakAdvisor.Guidance.Facts;
 using JakAdvisor.Guidance.Tests.Support;
 
-namespace JakAdvisor.Guidance.Tests.Rules;
+namespace JakAdvisor.Guidance.Tests.Cases;
 
 /// <summary>Every medicine name as people type it.</summary>
 public class InteractionCaseTests

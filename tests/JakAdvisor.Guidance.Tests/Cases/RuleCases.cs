@@ -3,7 +3,7 @@ using JakAdvisor.Guidance.Facts;
 using JakAdvisor.Guidance.Rules;
 using JakAdvisor.Guidance.Tests.Support;
 
-namespace JakAdvisor.Guidance.Tests.Rules;
+namespace JakAdvisor.Guidance.Tests.Cases;
 
 /// <summary>One patient and what a rule must be for them, in a clinician's sentence.</summary>
 /// <param name="Say">The sentence.</param>

@@ -3,7 +3,7 @@ using JakAdvisor.Guidance.Facts;
 using JakAdvisor.Guidance.Rules;
 using JakAdvisor.Guidance.Tests.Support;
 
-namespace JakAdvisor.Guidance.Tests.Rules;
+namespace JakAdvisor.Guidance.Tests.Cases;
 
 /// <summary>Every hand-written case of every rule variant against the engine, for every drug and place of the variant.</summary>
 public class RuleCaseTests

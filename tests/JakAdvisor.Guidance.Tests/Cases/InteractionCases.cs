@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using JakAdvisor.Guidance.Facts;
 using JakAdvisor.Guidance.Tests.Support;
 
-namespace JakAdvisor.Guidance.Tests.Rules;
+namespace JakAdvisor.Guidance.Tests.Cases;
 
 /// <summary>A medicine name as people type it and where it must be found.</summary>
 /// <param name="Name">The name as typed.</param>

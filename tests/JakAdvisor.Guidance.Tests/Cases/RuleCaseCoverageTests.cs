@@ -4,7 +4,7 @@ using JakAdvisor.Guidance.Loading;
 using JakAdvisor.Guidance.Rules;
 using JakAdvisor.Guidance.Tests.Support;
 
-namespace JakAdvisor.Guidance.Tests.Rules;
+namespace JakAdvisor.Guidance.Tests.Cases;
 
 /// <summary>No variant and no number of the guidance goes without its cases.</summary>
 public class RuleCaseCoverageTests
