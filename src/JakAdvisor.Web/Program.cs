@@ -13,6 +13,7 @@ try
     builder.Host.UseDefaultServiceProvider(services => services.ValidateOnBuild = services.ValidateScopes = true);
     builder.AddLogs();
     builder.AddSite();
+    builder.Services.AddExceptionHandler<DatabaseAway>();
     builder.AddApi();
     builder.AddClinicDatabase();
     builder.AddClinicIdentity();
@@ -33,6 +34,7 @@ try
     app.UseExceptionHandler(_ => { });
     if (!app.Environment.IsDevelopment()) app.UseHsts();
     app.UseResponseCompression();
+    app.UsePagesForStatusCodes();
     app.UseRouting();
     app.UseAuthentication();
     app.UseAuthorization();
