@@ -1,3 +1,32 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using JakAdvisor.Web.Api;
+using JakAdvisor.Web.Hosting;
+
+try
+{
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.BesideTheProgram });
+    builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+    builder.Host.UseDefaultServiceProvider(services => services.ValidateOnBuild = services.ValidateScopes = true);
+    builder.AddLogs();
+    builder.AddSite();
+    builder.AddApi();
+    builder.Services.AddRazorPages();
+
+    var app = builder.Build();
+    app.UseRequestLog();
+    app.UseSecurityHeaders();
+    app.UseExceptionHandler(_ => { });
+    app.UseRouting();
+    app.UseRateLimiter();
+    app.MapApi();
+    app.MapHealth();
+    app.MapStaticAssets();
+    app.MapRazorPages().WithStaticAssets();
+    app.MapGet("/", () => TypedResults.LocalRedirect("~/check")).ExcludeFromDescription();
+    await app.RunAsync();
+    return 0;
+}
+catch (StartException fault)
+{
+    await Console.Error.WriteLineAsync(fault.Message);
+    return 1;
+}

@@ -113,22 +113,26 @@ public sealed class FactReader
         return $"{values}, {(fact.CanBeNotDone ? "not-done, " : "")}not-known";
     }
 
-    internal static bool TryDay(JsonElement json, out DateOnly day)
+    /// <summary>Reads an ISO day yyyy-MM-dd from 1900 on; false when it is none.</summary>
+    public static bool TryDay(JsonElement json, out DateOnly day)
     {
         day = default;
         return json.ValueKind == JsonValueKind.String
             && DateOnly.TryParseExact(json.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day) && day >= Earliest && day.Year < 9000;
     }
 
-    internal static InputFault Fault(string fact, JsonElement sent, string possible)
+    /// <summary>The fault of a fact or field that cannot be what was sent; an undefined element is told as nothing.</summary>
+    public static InputFault Fault(string fact, JsonElement sent, string possible)
     {
         var text = sent.ValueKind == JsonValueKind.Undefined ? "nothing" : Short(sent.GetRawText());
         return new InputFault(fact, text, possible, $"{fact} cannot be {text}; possible: {possible}.");
     }
 
-    internal static string Short(string text) => text.Length <= 80 ? text : string.Concat(text.AsSpan(0, 77), "…");
+    /// <summary>What was sent, shortened to 80 characters for a message.</summary>
+    public static string Short(string text) => text.Length <= 80 ? text : string.Concat(text.AsSpan(0, 77), "…");
 
-    internal static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    /// <summary>A day as the interface writes it, yyyy-MM-dd.</summary>
+    public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private InputFault UnknownName(string name)
     {
