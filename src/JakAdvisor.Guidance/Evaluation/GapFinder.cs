@@ -10,7 +10,7 @@ namespace JakAdvisor.Guidance.Evaluation;
 /// </summary>
 internal sealed class GapFinder(GuidanceRelease release, PlaceProgram program, SheetReader reader, Trial trial, byte[] states, int[] checklistOrder)
 {
-    private readonly Dictionary<(int Fact, string Label), DrugVerdict[]> _tried = [];
+    private readonly Dictionary<(int Fact, GivenFact Value), DrugVerdict[]> _tried = [];
     private readonly Contradictions _contradictions = release.Reader.Contradictions;
 
     public IReadOnlyList<Gap> Of(int drug, DrugVerdict now)
@@ -57,7 +57,7 @@ internal sealed class GapFinder(GuidanceRelease release, PlaceProgram program, S
 
     private DrugVerdict[] Try(Fact fact, Answer answer)
     {
-        if (!_tried.TryGetValue((fact.Index, answer.Label), out var verdicts)) _tried[(fact.Index, answer.Label)] = verdicts = trial.With(fact, answer.Value);
+        if (!_tried.TryGetValue((fact.Index, answer.Value), out var verdicts)) _tried[(fact.Index, answer.Value)] = verdicts = trial.With(fact, answer.Value);
         return verdicts;
     }
 

@@ -73,26 +73,27 @@ internal sealed class ListAnswers(GuidanceRelease release, PlaceProgram program,
 
     private string OtherJak => release.Drugs.First(d => d.Id != _drug).Id;
 
+    /// <summary>A medicine that stands twice is asked about once: the answer holds for each of its entries that left it open.</summary>
     private IEnumerable<Answer> Unsettled()
     {
-        var history = reader.History;
-        for (var i = 0; i < history.Count; i++)
+        foreach (var name in reader.History.Select(NameOf).Distinct(StringComparer.Ordinal))
         {
-            var entry = history[i];
-            var name = entry.Name ?? entry.Agent;
-            if (entry.Outcome == TherapyOutcome.NotKnown)
+            var entries = reader.History.Where(e => NameOf(e) == name).ToList();
+            if (entries.Exists(e => e.Outcome == TherapyOutcome.NotKnown))
             {
-                yield return Replaced(history, i, $"{name} failed", entry with { Outcome = TherapyOutcome.NonResponse });
-                yield return Replaced(history, i, $"{name} did not fail", entry with { Outcome = TherapyOutcome.StoppedOtherReason });
+                yield return Settled($"{name} failed", name, e => e.Outcome == TherapyOutcome.NotKnown, e => e with { Outcome = TherapyOutcome.NonResponse });
+                yield return Settled($"{name} did not fail", name, e => e.Outcome == TherapyOutcome.NotKnown, e => e with { Outcome = TherapyOutcome.Effective });
             }
-            if (entry.GoesOn != Truth.Unknown) continue;
-            yield return Replaced(history, i, $"{name} goes on", entry with { Continues = true });
-            yield return Replaced(history, i, $"{name} does not go on", entry with { Continues = false });
+            if (!entries.Exists(e => e.GoesOn == Truth.Unknown)) continue;
+            yield return Settled($"{name} goes on", name, e => e.GoesOn == Truth.Unknown, e => e with { Continues = true });
+            yield return Settled($"{name} does not go on", name, e => e.GoesOn == Truth.Unknown, e => e with { Continues = false });
         }
     }
 
-    private Answer Replaced(IReadOnlyList<TherapyEntry> history, int at, string label, TherapyEntry entry) =>
-        List(label, [.. history.Select((e, i) => (object)(i == at ? entry : e))]);
+    private Answer Settled(string label, string name, Func<TherapyEntry, bool> open, Func<TherapyEntry, TherapyEntry> settle) =>
+        List(label, [.. reader.History.Select(e => NameOf(e) == name && open(e) ? settle(e) : e)]);
+
+    private static string NameOf(TherapyEntry entry) => entry.Name ?? entry.Agent;
 
     private TherapyEntry Failed(string agent) => Entry(agent, TherapyOutcome.NonResponse, false);
 

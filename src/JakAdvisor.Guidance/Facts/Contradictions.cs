@@ -1,6 +1,9 @@
 namespace JakAdvisor.Guidance.Facts;
 
-/// <summary>Answers that cannot both be true. Source: the list of contradictions in the fact contract.</summary>
+/// <summary>
+/// Answers that cannot both be true. Source: the list of contradictions in the fact contract. An answer that is too old counts as unknown and contradicts
+/// nothing: what was so then need not be so now.
+/// </summary>
 internal sealed class Contradictions(FactCatalogue catalogue, int liveVaccineDays)
 {
     private static readonly string[] Concerned =
@@ -17,22 +20,22 @@ internal sealed class Contradictions(FactCatalogue catalogue, int liveVaccineDay
     public bool Find(ReadOnlySpan<GivenFact> given, DateOnly asOf, ICollection<InputFault>? all)
     {
         var any = false;
-        Pair(given, "smoking never", "cardiovascular.smoking", "never", "cardiovascular.formerLongTermSmoker", "yes", all, ref any);
-        Pair(given, "a myocardial infarction or stroke", "cardiovascular.miOrStroke", "yes", "cardiovascular.ascvd", "no", all, ref any);
-        Pair(given, "a provoked clot", "thrombosis.provokedOver1Year", "yes", "thrombosis.priorVte", "no", all, ref any);
-        Pair(given, "past zoster", "zoster.history", "yes", "vzv.immune", "no", all, ref any);
-        Pair(given, "pregnancy not possible", "pregnancy.possible", "no", "pregnancy.status", "pregnant", all, ref any);
-        Pair(given, "pregnancy not possible", "pregnancy.possible", "no", "pregnancy.status", "planning", all, ref any);
-        Pair(given, "male sex", "patient.sex", "male", "pregnancy.status", "pregnant", all, ref any);
+        Pair(given, asOf, "smoking never", "cardiovascular.smoking", "never", "cardiovascular.formerLongTermSmoker", "yes", all, ref any);
+        Pair(given, asOf, "a myocardial infarction or stroke", "cardiovascular.miOrStroke", "yes", "cardiovascular.ascvd", "no", all, ref any);
+        Pair(given, asOf, "a provoked clot", "thrombosis.provokedOver1Year", "yes", "thrombosis.priorVte", "no", all, ref any);
+        Pair(given, asOf, "past zoster", "zoster.history", "yes", "vzv.immune", "no", all, ref any);
+        Pair(given, asOf, "pregnancy not possible", "pregnancy.possible", "no", "pregnancy.status", "pregnant", all, ref any);
+        Pair(given, asOf, "pregnancy not possible", "pregnancy.possible", "no", "pregnancy.status", "planning", all, ref any);
+        Pair(given, asOf, "male sex", "patient.sex", "male", "pregnancy.status", "pregnant", all, ref any);
         foreach (var recorded in new[] { "tb.preventiveStartedOn", "tb.preventiveWeeks", "tb.preventiveRegimen" })
         {
-            if (!Has(given, "tb.preventiveTreatment", "none") || given[catalogue[recorded].Index].State != FactState.Known) continue;
+            if (!Has(given, asOf, "tb.preventiveTreatment", "none") || given[catalogue[recorded].Index].State != FactState.Known) continue;
             any = true;
             all?.Add(new InputFault(recorded, "a value, with tb.preventiveTreatment none", "nothing, or another tb.preventiveTreatment",
                 $"{recorded} is recorded although tb.preventiveTreatment is none; one of the two must be corrected."));
         }
         var lastLive = given[catalogue["vaccines.lastLive"].Index];
-        if (Has(given, "vaccines.liveRecent", "no") && lastLive.State == FactState.Known && asOf.DayNumber - lastLive.Day.DayNumber < liveVaccineDays)
+        if (Has(given, asOf, "vaccines.liveRecent", "no") && lastLive.State == FactState.Known && asOf.DayNumber - lastLive.Day.DayNumber < liveVaccineDays)
         {
             any = true;
             all?.Add(new InputFault("vaccines.liveRecent", "false", "true, or an earlier vaccines.lastLive",
@@ -41,17 +44,18 @@ internal sealed class Contradictions(FactCatalogue catalogue, int liveVaccineDay
         return any;
     }
 
-    private void Pair(ReadOnlySpan<GivenFact> given, string what, string first, string firstWord, string second, string secondWord, ICollection<InputFault>? all, ref bool any)
+    private void Pair(ReadOnlySpan<GivenFact> given, DateOnly asOf, string what, string first, string firstWord, string second, string secondWord, ICollection<InputFault>? all, ref bool any)
     {
-        if (!Has(given, first, firstWord) || !Has(given, second, secondWord)) return;
+        if (!Has(given, asOf, first, firstWord) || !Has(given, asOf, second, secondWord)) return;
         any = true;
         all?.Add(new InputFault(second, $"{secondWord}, with {first} {firstWord}", $"another {second} or another {first}",
             $"{second} {secondWord} contradicts {first} {firstWord} ({what}); one of the two must be corrected."));
     }
 
-    private bool Has(ReadOnlySpan<GivenFact> given, string name, string word)
+    private bool Has(ReadOnlySpan<GivenFact> given, DateOnly asOf, string name, string word)
     {
         var fact = catalogue[name];
-        return given[fact.Index].State == FactState.Known && given[fact.Index].Bits == fact.BitOf(word);
+        ref readonly var value = ref given[fact.Index];
+        return value.State == FactState.Known && value.Bits == fact.BitOf(word) && !DerivedFacts.IsTooOld(fact, value, asOf);
     }
 }

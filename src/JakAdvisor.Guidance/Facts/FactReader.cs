@@ -138,6 +138,6 @@ public sealed class FactReader
     {
         var near = _catalogue.Nearest(name);
         var possible = near ?? "a name of the fact catalogue";
-        return new InputFault(Short(name), Short(name), possible, $"There is no fact {Short(name)}{(near is null ? "; see the fact catalogue for the names" : $"; did you mean {near}?")}");
+        return new InputFault(Short(name), Short(name), possible, $"There is no fact {Short(name)}{(near is null ? "; see the fact catalogue for the names." : $"; did you mean {near}?")}");
     }
 }

@@ -27,13 +27,13 @@ public partial class ReadmeTests
     }
 
     [Fact]
-    public void Every_setting_the_program_reads_is_in_the_table()
+    public void The_settings_in_the_table_are_those_the_program_reads()
     {
         var read = TextFiles.All.Where(f => f.StartsWith("src/JakAdvisor.Web/", StringComparison.Ordinal) && f.EndsWith(".cs", StringComparison.Ordinal))
             .SelectMany(f => Setting().Matches(TextFiles.Read(f))).Select(m => m.Groups[1].Success ? m.Groups[1].Value.Replace(":", "__", StringComparison.Ordinal) : $"ConnectionStrings__{m.Groups[2].Value}");
-        var told = TableCell().Matches(Readme).Select(m => m.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
+        var told = TableCell().Matches(Readme).Select(m => m.Groups[1].Value).Where(n => n.Contains("__", StringComparison.Ordinal));
 
-        Assert.All(read, name => Assert.Contains(name, told));
+        Assert.Equal(read.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
     }
 
     [Fact]
