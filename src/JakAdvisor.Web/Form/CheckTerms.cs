@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using JakAdvisor.Guidance.Rules;
 
 namespace JakAdvisor.Web.Form;
@@ -38,6 +39,12 @@ public sealed record CheckTerms(Jurisdiction Jurisdiction, DateOnly AsOf, DateOn
         var plannedStart = Day(startText, PlannedStartField, "The planned start", asOf, errors);
         return new CheckTerms(where, asOf, plannedStart) { Place = place, AsOfText = asOfText.Length > 0 ? asOfText : TypedDay.Iso(today), PlannedStartText = startText, Errors = errors };
     }
+
+    /// <summary>The terms of a request that is known to have no faults.</summary>
+    public static CheckTerms Of(JsonObject request, Jurisdiction ofSite, DateOnly today) =>
+        Of(Names.TryParse<Jurisdiction>((string?)request["jurisdiction"] ?? "", out var where) ? where : ofSite,
+            TypedDay.TryParse((string?)request["asOf"], out var asOf) ? asOf : today,
+            TypedDay.TryParse((string?)request["plannedStart"], out var start) ? start : null);
 
     private static DateOnly? Day(string text, string field, string label, DateOnly earliest, List<FieldError> errors)
     {

@@ -32,7 +32,7 @@ public static class FormSections
         new("heart", "Heart and vessels", "",
         [
             new("smoking", "", ["cardiovascular.smoking", "cardiovascular.formerLongTermSmoker"]),
-            new("heart", "Heart and vessels: does the patient have, or has the patient had",
+            new("heart", "Does the patient have, or has the patient had",
             [
                 "cardiovascular.hypertension", "cardiovascular.diabetes", "cardiovascular.dyslipidaemia", "cardiovascular.familyPrematureChd",
                 "cardiovascular.ascvd", "cardiovascular.miOrStroke",

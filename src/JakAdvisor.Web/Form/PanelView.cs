@@ -1,5 +1,4 @@
 using JakAdvisor.Guidance.Evaluation;
-using JakAdvisor.Guidance.Rules;
 
 namespace JakAdvisor.Web.Form;
 
@@ -24,17 +23,4 @@ public sealed record PanelView(FormView Form, Evaluation? Evaluation)
     public IEnumerable<string> LeftOut => Form.Reading.Errors
         .Select(error => Form.Release.Facts.Raw.FirstOrDefault(f => error.Field == f.Name || error.Field.StartsWith(f.Name + ".", StringComparison.Ordinal))?.Label ?? "blood tests (date)")
         .Distinct(StringComparer.Ordinal);
-
-    public static string Word(Level level) => level switch
-    {
-        Level.Contraindicated => "Contraindicated",
-        Level.NotRecommended => "Not recommended",
-        Level.OutsideIndication => "Outside the label",
-        Level.NotNow => "Not now",
-        Level.Incomplete => "Not ready: information missing",
-        Level.LastResort => "Last resort",
-        Level.Conditions => "Can start, with conditions",
-        Level.Candidate => "Nothing stands against it",
-        _ => throw new ArgumentOutOfRangeException(nameof(level), level, "No such level"),
-    };
 }

@@ -1,3 +1,4 @@
+using JakAdvisor.Guidance.Rules;
 using JakAdvisor.Guidance.Scores;
 
 namespace JakAdvisor.Web.Form;
@@ -16,4 +17,10 @@ public static class Scores
         if (result.LeftOut.Length > 0) return $"{points} at least; not explored: {string.Join(", ", result.LeftOut)}";
         return result.Band is { } band ? $"{points}, {band.Name}" : points;
     }
+}
+
+/// <summary>The marks of scores are the marks of the guidance.</summary>
+public static class Marks
+{
+    public static Mark Of(ScoreMark mark) => Enum.Parse<Mark>(mark.ToString());
 }

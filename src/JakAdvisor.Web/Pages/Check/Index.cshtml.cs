@@ -1,41 +1,64 @@
+using System.Text.Json.Nodes;
 using JakAdvisor.Guidance;
 using JakAdvisor.Guidance.Evaluation;
 using JakAdvisor.Guidance.Rules;
 using JakAdvisor.Web.Api;
 using JakAdvisor.Web.Form;
 using JakAdvisor.Web.Hosting;
+using JakAdvisor.Web.Pages.Shared.Result;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace JakAdvisor.Web.Pages.Check;
 
-/// <summary>The quick check: the whole form and its result, without an account. Nothing of it is stored or logged.</summary>
-[ResponseCache(NoStore = true)]
-internal sealed class IndexModel(GuidanceRelease release, Site site, TimeProvider time) : PageModel
+/// <summary>The quick check: the whole form and its result, without an account. Stores nothing, so there is nothing a forged post could change.</summary>
+[IgnoreAntiforgeryToken]
+[EnableRateLimiting(RateLimit.Evaluations)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+internal sealed class IndexModel(GuidanceRelease release, Site site, TimeProvider time, DemoPatients patients) : PageModel
 {
-    public GuidanceRelease Release => release;
+    /// <summary>The button that goes from the result back to the answers.</summary>
+    public const string BackToAnswers = "answers";
 
     public FormView Form { get; private set; } = null!;
 
     public CheckTerms Terms { get; private set; } = null!;
 
+    public IReadOnlyList<DemoPatient> Patients => patients.All;
+
+    /// <summary>The invented patient the form was filled with; null when it was not.</summary>
+    public DemoPatient? Picked { get; private set; }
+
     /// <summary>The result; null until it was asked for and nothing has to be corrected or looked at.</summary>
-    public Evaluation? Result { get; private set; }
+    public ResultView? Result { get; private set; }
 
     public PanelView Panel => new(Form, Evaluate());
 
-    public void OnGet()
+    public IActionResult OnGet(string? patient)
     {
         Terms = CheckTerms.Of(site.Jurisdiction, site.Today(time));
-        Form = View(Entries.None, tellsErrors: false);
+        var entries = Entries.None;
+        if (!string.IsNullOrEmpty(patient))
+        {
+            Picked = patients.All.FirstOrDefault(p => p.Id == patient);
+            if (Picked is null) return NotFound();
+            var request = JsonNode.Parse(Picked.Request)!.AsObject();
+            Terms = CheckTerms.Of(request, site.Jurisdiction, site.Today(time));
+            entries = FactsToEntries.From(request["facts"]!.AsObject(), release.Facts);
+        }
+        Form = View(entries, tellsErrors: false);
+        return Page();
     }
 
     public async Task OnPostAsync([FromForm(Name = FormActions.Field)] string? button)
     {
         var entries = await ReadAsync();
-        var pressed = FormActions.Apply(button, entries, release.Facts, Terms.AsOf);
+        var pressed = button == BackToAnswers ? entries : FormActions.Apply(button, entries, release.Facts, Terms.AsOf);
         Form = View(pressed ?? entries, tellsErrors: pressed is null, pressed is null ? null : button);
-        if (pressed is null && Form.Errors.Count == 0 && Form.Checks.Count == 0) Result = Evaluate();
+        if (pressed is not null) return;
+        if (Form.Errors.Count > 0) Response.StatusCode = StatusCodes.Status400BadRequest;
+        else if (Form.Checks.Count == 0 && Evaluate() is { } evaluation) Result = new ResultView(evaluation, release);
     }
 
     public async Task<IActionResult> OnPostPanelAsync()
