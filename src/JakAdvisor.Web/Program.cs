@@ -1,5 +1,6 @@
 using JakAdvisor.Web.Api;
 using JakAdvisor.Web.Hosting;
+using JakAdvisor.Web.Pages.Check;
 
 try
 {
@@ -9,12 +10,16 @@ try
     builder.AddLogs();
     builder.AddSite();
     builder.AddApi();
+    builder.Services.AddSingleton(services => DemoPatients.Read(services.GetRequiredService<RequestReader>()));
     builder.Services.AddRazorPages();
+    builder.AddCompression();
 
     var app = builder.Build();
+    app.Services.GetRequiredService<DemoPatients>();
     app.UseRequestLog();
     app.UseSecurityHeaders();
     app.UseExceptionHandler(_ => { });
+    app.UseResponseCompression();
     app.UseRouting();
     app.UseRateLimiter();
     app.MapApi();

@@ -22,7 +22,15 @@ public static class FactsToEntries
             if (on is not null) typed.Add(new(Fields.On(fact.Name), on));
             if (Reasons.Needs(fact) && value.ToJsonString() == "true") typed.Add(new(Fields.Reason(fact.Name), Reasons.Imported));
         }
-        return MarkUndated(Entries.Of(typed), catalogue);
+        return MarkUndated(OnePanel(Entries.Of(typed), catalogue), catalogue);
+    }
+
+    // Blood tests that are all of one day are one panel.
+    private static Entries OnePanel(Entries entries, FactCatalogue catalogue)
+    {
+        var tests = catalogue.Raw.Where(fact => Dates.Of(fact) == Dating.Panel && Answers.IsGiven(entries, fact)).Select(fact => Fields.On(fact.Name)).ToList();
+        if (tests.Count == 0 || tests.Select(on => entries[on]).Distinct(StringComparer.Ordinal).ToList() is not [{ } day]) return entries;
+        return entries.With(tests.Select(on => KeyValuePair.Create(on, (string?)null)).Append(new(Fields.PanelOn, day)).ToList());
     }
 
     // What came without a date stays without one until somebody gives it; the form would take today otherwise, or ask.
