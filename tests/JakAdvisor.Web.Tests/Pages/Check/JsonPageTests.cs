@@ -9,7 +9,7 @@ using JakAdvisor.Web.Tests.Support;
 namespace JakAdvisor.Web.Tests.Pages.Check;
 
 /// <summary>The quick check, by what a person reads.</summary>
-public sealed partial class CheckPageTests(App app) : IClassFixture<App>
+public sealed partial class JsonPageTests(App app) : IClassFixture<App>
 {
     private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
     {
@@ -32,7 +32,7 @@ public sealed partial class CheckPageTests(App app) : IClassFixture<App>
     [Fact]
     public async Task The_page_offers_eight_patients_and_says_that_nothing_is_stored()
     {
-        var page = await Read(await _client.Get("/check"));
+        var page = await Read(await _client.Get("/check/json"));
 
         Assert.Equal(Eight, page.QuerySelectorAll("input[type=radio]").Select(r => r.GetAttribute("value")));
         Assert.Contains("Nothing is stored", Text(page.Body!), StringComparison.Ordinal);
@@ -200,7 +200,7 @@ public sealed partial class CheckPageTests(App app) : IClassFixture<App>
     [Fact]
     public async Task An_empty_post_is_no_error_of_the_program()
     {
-        using var answer = await _client.PostAsync(new Uri("/check", UriKind.Relative), null);
+        using var answer = await _client.PostAsync(new Uri("/check/json", UriKind.Relative), null);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
@@ -259,7 +259,7 @@ public sealed partial class CheckPageTests(App app) : IClassFixture<App>
     private async Task<IHtmlDocument> Pick(string patient) => await Read(await Post(_client, ("Demo", patient), ("Use", "demo")));
 
     private static Task<HttpResponseMessage> Post(HttpClient client, params (string Key, string Value)[] form) =>
-        client.PostAsync(new Uri("/check", UriKind.Relative), new FormUrlEncodedContent(form.Select(f => KeyValuePair.Create(f.Key, f.Value))));
+        client.PostAsync(new Uri("/check/json", UriKind.Relative), new FormUrlEncodedContent(form.Select(f => KeyValuePair.Create(f.Key, f.Value))));
 
     private static async Task<IHtmlDocument> Read(HttpResponseMessage answer) => await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync());
 
