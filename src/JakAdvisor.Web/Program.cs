@@ -3,6 +3,7 @@ using JakAdvisor.Web.Assessments;
 using JakAdvisor.Web.Data;
 using JakAdvisor.Web.Hosting;
 using JakAdvisor.Web.Pages.Check;
+using JakAdvisor.Web.Pages.GuidancePages;
 using JakAdvisor.Web.Security;
 
 if (args is [Commands.Health]) return await Commands.AskHealthAsync();
@@ -24,6 +25,7 @@ try
     builder.Services.AddScoped<Signing>();
     builder.Services.AddRazorPages(options => options.ProtectFolders());
     builder.Services.AddSingleton(services => DemoPatients.Read(services.GetRequiredService<RequestReader>()));
+    builder.Services.AddGuidancePages();
     builder.AddCompression();
 
     var app = builder.Build();
@@ -43,6 +45,7 @@ try
     app.MapHealth();
     app.MapStaticAssets().AllowAnonymous();
     app.MapRazorPages().WithStaticAssets();
+    app.MapAbout();
     await app.PrepareDatabaseAsync();
     await app.Services.GetRequiredService<FirstStart>().PrepareAsync();
     if (app.Environment.IsDevelopment())

@@ -9,6 +9,6 @@ public static class Folders
     {
         foreach (var folder in new[] { "/Patients", "/Worklist", "/Assessments", "/Screening" }) options.Conventions.AuthorizeFolder(folder, Policies.Clinical);
         options.Conventions.AuthorizeFolder("/Admin", Policies.Administer);
-        foreach (var folder in new[] { "/Check", "/Guidance", "/About" }) options.Conventions.AllowAnonymousToFolder(folder);
+        options.Conventions.AllowAnonymousToFolder("/Check");
     }
 }
