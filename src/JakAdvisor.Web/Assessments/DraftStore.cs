@@ -43,11 +43,11 @@ public sealed class DraftStore(ClinicDb db, GuidanceRelease release, CurrentUser
             await db.SaveChangesAsync();
             return null;
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException fault)
         {
             // Somebody saved between our reading and our writing, or began the same draft.
             db.ChangeTracker.Clear();
-            return await FindAsync(patient) ?? throw new InvalidOperationException("The draft cannot be saved");
+            return await FindAsync(patient) ?? throw new InvalidOperationException("The draft cannot be saved", fault);
         }
     }
 }

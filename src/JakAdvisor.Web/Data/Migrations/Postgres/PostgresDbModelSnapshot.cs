@@ -303,6 +303,9 @@ namespace JakAdvisor.Web.Data.Migrations.Postgres
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<Guid>("Editor")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Entries")
                         .IsRequired()
                         .HasColumnType("text");

@@ -298,6 +298,9 @@ namespace JakAdvisor.Web.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("Editor")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Entries")
                         .IsRequired()
                         .HasColumnType("TEXT");

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace JakAdvisor.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122055328_First")]
+    [Migration("20261122062026_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -304,6 +304,9 @@ namespace JakAdvisor.Web.Data.Migrations.Postgres
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Editor")
                         .HasColumnType("uuid");
 
                     b.Property<string>("Entries")

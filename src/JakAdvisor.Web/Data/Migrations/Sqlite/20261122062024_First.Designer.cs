@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace JakAdvisor.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122055323_First")]
+    [Migration("20261122062024_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -299,6 +299,9 @@ namespace JakAdvisor.Web.Data.Migrations.Sqlite
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Editor")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Entries")
