@@ -1,6 +1,7 @@
 using JakAdvisor.Web.Api;
 using JakAdvisor.Web.Hosting;
 using JakAdvisor.Web.Pages.Check;
+using JakAdvisor.Web.Pages.GuidancePages;
 
 try
 {
@@ -12,6 +13,7 @@ try
     builder.AddApi();
     builder.Services.AddSingleton(services => DemoPatients.Read(services.GetRequiredService<RequestReader>()));
     builder.Services.AddRazorPages();
+    builder.Services.AddGuidancePages();
     builder.AddCompression();
 
     var app = builder.Build();
@@ -26,6 +28,7 @@ try
     app.MapHealth();
     app.MapStaticAssets();
     app.MapRazorPages().WithStaticAssets();
+    app.MapAbout();
     app.MapGet("/", () => TypedResults.LocalRedirect("~/check")).ExcludeFromDescription();
     await app.RunAsync();
     return 0;

@@ -35,7 +35,7 @@ public static class GuidanceLoader
         var plans = new PlanLoader(files, sources, conditions, names, ids, faults);
         var (monitoring, counselling, checklist) = (plans.Monitoring(), plans.Counselling(), plans.Checklist(catalogue));
         var (evidence, predictors) = EvidenceLoader.Read(files, sources, names, faults);
-        var release = files.Map("release.yaml", faults, "release", "released", "notes");
+        var release = files.Map("release.yaml", faults, "release", "released", "notes", "limits", "disagreements");
         DrugLoader.CheckDoseRules(drugs, rules, faults);
         CheckUse(catalogue, rules, checklist, monitoring, counselling, faults);
         CheckDrugs(catalogue, medicines, names, faults);
@@ -46,6 +46,9 @@ public static class GuidanceLoader
         {
             Name = release!.Text("release"),
             Released = release.Text("released"),
+            Notes = release.Texts("notes"),
+            Limits = release.Texts("limits"),
+            Disagreements = release.Texts("disagreements"),
             Sha256 = files.Sha256(),
             Files = files,
             SiteFile = siteFile ?? "",

@@ -23,6 +23,7 @@ internal sealed class Wording(GuidanceRelease release)
     /// <summary>A comparison as the guidance writes it, with the fact's label for its name.</summary>
     public string Test(string test)
     {
+        if (test == Guidance.Conditions.Always.Instance.ToString()) return "applies to everybody";
         var space = test.IndexOf(' ', StringComparison.Ordinal);
         return space > 0 && release.Facts.TryGet(test[..space], out var fact) ? fact.Label + test[space..].Replace(" in [", " is one of [", StringComparison.Ordinal) : test;
     }
