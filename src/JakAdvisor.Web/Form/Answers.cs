@@ -8,6 +8,7 @@ public static class Answers
 {
     public const string History = "therapy.history";
     public const string UndatedMark = "undated";
+    private const int MostRows = 200;
     private const string OnMark = " on ";
     private static readonly string[] TherapyParts = ["agent", "name", "outcome", "continues"];
 
@@ -67,6 +68,6 @@ public static class Answers
         if (field.Length <= list.Length) return -1;
         var rest = field.AsSpan(list.Length + 1);
         var end = rest.IndexOf('.');
-        return int.TryParse(end < 0 ? rest : rest[..end], NumberStyles.None, CultureInfo.InvariantCulture, out var row) && row < 1000 ? row : -1;
+        return int.TryParse(end < 0 ? rest : rest[..end], NumberStyles.None, CultureInfo.InvariantCulture, out var row) && row < MostRows ? row : -1;
     }
 }

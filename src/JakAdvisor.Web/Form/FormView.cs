@@ -39,12 +39,11 @@ public sealed class FormView(FormReading reading, GuidanceRelease release, DateO
     public (int Answered, int Of) Status(FormSection section) =>
         (section.Facts.Count(fact => IsOfRecord(fact) || Answers.IsGiven(Entries, release.Facts[fact])), section.Facts.Count());
 
-    /// <summary>The rows of a list to show: those filled, at least three, one more to fill, and more when they were asked for.</summary>
-    public IReadOnlyList<int> Rows(string list)
+    /// <summary>The rows of a list to show: at least three, one more than are filled, and three more when they were asked for.</summary>
+    public IEnumerable<int> Rows(string list)
     {
         var filled = Answers.Rows(Entries, list);
         var next = filled.Count == 0 ? 0 : filled[^1] + 1;
-        var spare = Math.Max(RowsAtLeast - next, Pressed == "row:" + list ? RowsAtLeast : RowsSpare);
-        return [.. filled, .. Enumerable.Range(next, spare)];
+        return Enumerable.Range(0, Math.Max(RowsAtLeast, next + (Pressed == "row:" + list ? RowsAtLeast : RowsSpare)));
     }
 }
