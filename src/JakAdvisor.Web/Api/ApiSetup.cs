@@ -10,7 +10,7 @@ internal static class ApiSetup
         builder.Services.AddSingleton<RequestReader>();
         builder.Services.AddSingleton<GuidanceDocument>();
         builder.Services.AddExceptionHandler<ErrorHandler>();
-        builder.Services.AddHealthChecks().AddCheck<GuidanceHealth>("guidance").AddCheck<DatabaseHealth>("database");
+        builder.Services.AddHealthChecks().AddCheck<GuidanceHealth>("guidance").AddCheck<DatabaseHealth>("storage");
         builder.Services.AddRateLimit();
         builder.Services.AddOpenApi("v1", options => options.AddDocumentTransformer<ApiDescription>());
     }

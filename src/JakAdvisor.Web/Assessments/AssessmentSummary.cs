@@ -24,6 +24,11 @@ public sealed record AssessmentSummary(IReadOnlyList<DrugSummary> Drugs, IReadOn
         [.. evaluation.Options.Select(o => new DrugSummary(o.Drug, Names.Of(o.Verdict), [.. Blocking(o).Take(Most)]))],
         [.. evaluation.Options.SelectMany(o => o.Gaps).Where(g => g.Decisive).Select(g => g.Question).Distinct(StringComparer.Ordinal).Take(Most)]);
 
+    /// <summary>What keeps the best of the drugs from a start; the others' findings would not help.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> InTheWay =>
+        [.. Drugs.Where(d => d.Level == Drugs.Max(o => o.Level)).SelectMany(d => d.Blocking).Distinct(StringComparer.Ordinal).Take(Most)];
+
     public string ToJson() => JsonSerializer.Serialize(this);
 
     public static AssessmentSummary FromJson(string json) => JsonSerializer.Deserialize<AssessmentSummary>(json)!;

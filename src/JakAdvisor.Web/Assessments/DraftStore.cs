@@ -14,12 +14,12 @@ public sealed class DraftStore(ClinicDb db, GuidanceRelease release, CurrentUser
 {
     public Task<Draft?> FindAsync(Guid patient) => db.Drafts.FirstOrDefaultAsync(d => d.PatientId == patient);
 
-    /// <summary>What a new draft begins with: the answers of the last assessment, marked as carried over.</summary>
-    public async Task<Entries> BeginningAsync(Guid patient)
+    /// <summary>What a new draft begins with: the place and the answers of the last assessment, marked as carried over; null for the first one.</summary>
+    public async Task<(Entries Entries, string Place)?> BeginningAsync(Guid patient)
     {
         var last = await db.Assessments.AsNoTracking().Where(a => a.PatientId == patient).OrderByDescending(a => a.CreatedAt)
-            .Select(a => new { a.Entries, a.AsOf }).FirstOrDefaultAsync();
-        return last is null ? Entries.None : CarriedOver.From(Entries.FromJson(last.Entries), last.AsOf, release.Facts);
+            .Select(a => new { a.Entries, a.AsOf, a.Jurisdiction }).FirstOrDefaultAsync();
+        return last is null ? null : (CarriedOver.From(Entries.FromJson(last.Entries), last.AsOf, release.Facts), last.Jurisdiction);
     }
 
     /// <summary>Saves what was typed; the other person's draft when somebody saved it from another page meanwhile, null when it is saved.</summary>
@@ -29,7 +29,7 @@ public sealed class DraftStore(ClinicDb db, GuidanceRelease release, CurrentUser
         if (draft is not null && !replaceOthers && draft.Editor != page.Editor && draft.Version != page.Version) return draft;
         if (draft is null)
         {
-            draft = new Draft { Id = Guid.CreateVersion7(), PatientId = patient, Entries = "", Jurisdiction = "", UpdatedBy = "" };
+            draft = new Draft { Id = Guid.CreateVersion7(), PatientId = patient, Entries = "", Jurisdiction = "", UpdatedBy = "", Version = 1 };
             db.Drafts.Add(draft);
         }
         draft.Entries = entries.ToJson();

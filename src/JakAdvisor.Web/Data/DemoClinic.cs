@@ -12,10 +12,8 @@ namespace JakAdvisor.Web.Data;
 /// <summary>In Development the clinic begins with invented patients, each with an assessment, so that there is something to look at.</summary>
 internal sealed class DemoClinic(ClinicDb db, AssessmentStore store, DemoPatients demo, GuidanceRelease release, CurrentUser user)
 {
-    private static readonly string[] Names =
-    [
-        "Milo Berger", "Frank Osei", "Sara Lindqvist", "Tomas Novak", "Wei Zhang", "Elena Rossi", "Jonas Meier", "Aisha Khan", "Peter Walsh", "Ines Costa",
-    ];
+    private static readonly string[] Men = ["Milo Berger", "Frank Osei", "Tomas Novak", "Wei Zhang", "Jonas Meier", "Peter Walsh", "Omar Haddad", "Luis Costa"];
+    private static readonly string[] Women = ["Sara Lindqvist", "Elena Rossi", "Aisha Khan", "Ines Costa", "Maren Holt", "Nora Weiss", "Lucia Blanc", "Hanna Virtanen"];
 
     public async Task FillAsync()
     {
@@ -30,7 +28,7 @@ internal sealed class DemoClinic(ClinicDb db, AssessmentStore store, DemoPatient
             {
                 Id = Guid.CreateVersion7(),
                 RecordNumber = FormattableString.Invariant($"D-{1001 + i}"),
-                Name = Names[i % Names.Length],
+                Name = ((string?)facts["patient.sex"] == "female" ? Women : Men)[i % Men.Length],
                 BirthDate = asOf.AddYears(-(int)((double?)facts["patient.age"] ?? 40)).AddDays(-100 - i),
                 Sex = (string?)facts["patient.sex"] ?? "",
                 CreatedAt = user.Now,

@@ -142,14 +142,14 @@ public class AssessmentJourneyTests
         foreach (var known in new[] { "patient.age", "patient.sex" }) facts.Remove(known);
         var release = clinic.App.Services.GetRequiredService<JakAdvisor.Guidance.GuidanceRelease>();
         var page = await person.OpenAsync(patient + "/assess");
-        var fields = Dated(FactsToEntries.From(facts, release.Facts)).Select(e => (e.Key, e.Value)).Append(("place", place)).Append(("do", "assess")).ToArray();
+        var typed = FactsToEntries.From(facts, release.Facts).All.ToDictionary(StringComparer.Ordinal);
+        // What was carried over is taken away: the story alone counts.
+        foreach (var carried in Clinic.Form(page).Elements.Select(e => e.GetAttribute("name") ?? "").Where(n => n.Contains('.', StringComparison.Ordinal))) typed.TryAdd(carried, "");
+        var fields = typed.Select(e => (e.Key, e.Value)).Append(("place", place)).Append(("do", "assess")).ToArray();
         var shown = await person.SubmitAsync(page, Clinic.Form(page), fields);
         if (!person.Path.StartsWith("/assessments/", StringComparison.Ordinal)) Assert.Fail(person.Path + " " + string.Join(" | ", shown.QuerySelectorAll(".errors li, .error").Select(e => e.TextContent.Trim())));
         return shown;
     }
-
-    /// <summary>Stories leave some dates out; the form refuses a test without one.</summary>
-    private static IEnumerable<KeyValuePair<string, string>> Dated(Entries entries) => entries.All;
 
     private static IHtmlFormElement SignForm(IDocument page) =>
         Clinic.Forms(page).Single(f => f.GetAttribute("action")!.EndsWith("handler=Sign", StringComparison.Ordinal));

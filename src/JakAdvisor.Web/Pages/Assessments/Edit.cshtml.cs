@@ -43,10 +43,11 @@ internal sealed class EditModel(ClinicDb db, DraftStore drafts, AssessmentStore 
     {
         if (!await FindAsync(patient)) return NotFound();
         var draft = await drafts.FindAsync(patient);
-        var where = draft is not null && Names.TryParse<Jurisdiction>(draft.Jurisdiction, out var place) ? place : site.Jurisdiction;
+        var beginning = draft is null ? await drafts.BeginningAsync(patient) : (Entries.FromJson(draft.Entries), draft.Jurisdiction);
+        var where = Names.TryParse<Jurisdiction>(beginning?.Place ?? "", out var place) ? place : site.Jurisdiction;
         Terms = CheckTerms.Of(where, site.Today(time), draft?.PlannedStart);
         (Version, SavedAt) = (draft?.Version ?? 0, draft?.UpdatedAt);
-        Form = View(draft is null ? await drafts.BeginningAsync(patient) : Entries.FromJson(draft.Entries), tellsErrors: false);
+        Form = View(beginning?.Entries ?? Entries.None, tellsErrors: false);
         db.Note("read", nameof(Draft), patient.ToString(), patient);
         await db.SaveChangesAsync();
         return Page();

@@ -8,8 +8,8 @@ namespace JakAdvisor.Web.Pages.Patients;
 /// <summary>Patients with the same birth date and a name that could be the same person's: for a warning, never to decide.</summary>
 internal static class SimilarNames
 {
-    public static async Task<IReadOnlyList<Patient>> FindAsync(ClinicDb db, string name, DateOnly born) =>
-        [.. (await db.Patients.AsNoTracking().Where(p => p.BirthDate == born).Take(500).ToListAsync()).Where(p => AreAlike(p.Name, name))];
+    public static async Task<IReadOnlyList<Patient>> FindAsync(ClinicDb db, string name, DateOnly born, Guid except) =>
+        [.. (await db.Patients.AsNoTracking().Where(p => p.BirthDate == born && p.Id != except).Take(500).ToListAsync()).Where(p => AreAlike(p.Name, name))];
 
     /// <summary>Some word of at least three letters in common, or differing in one letter; accents, case and order do not count.</summary>
     public static bool AreAlike(string a, string b)
