@@ -15,6 +15,15 @@ public sealed record GuidanceRelease
     /// <summary>The day of the release, ISO.</summary>
     public required string Released { get; init; }
 
+    /// <summary>What the release brought, in the words of its <c>release.yaml</c>.</summary>
+    public required IReadOnlyList<string> Notes { get; init; }
+
+    /// <summary>What this release does not know: texts that could not be read and what stands open because of it.</summary>
+    public required IReadOnlyList<string> Limits { get; init; }
+
+    /// <summary>Where the sources contradict each other.</summary>
+    public required IReadOnlyList<string> Disagreements { get; init; }
+
     /// <summary>SHA-256 over the files of the release, lower-case hexadecimal. The site's overrides are not in it; they stand in <see cref="Overrides"/>.</summary>
     public required string Sha256 { get; init; }
 

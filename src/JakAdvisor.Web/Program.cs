@@ -1,5 +1,7 @@
 using JakAdvisor.Web.Api;
 using JakAdvisor.Web.Hosting;
+using JakAdvisor.Web.Pages.Check;
+using JakAdvisor.Web.Pages.GuidancePages;
 
 try
 {
@@ -9,18 +11,24 @@ try
     builder.AddLogs();
     builder.AddSite();
     builder.AddApi();
+    builder.Services.AddSingleton(services => DemoPatients.Read(services.GetRequiredService<RequestReader>()));
     builder.Services.AddRazorPages();
+    builder.Services.AddGuidancePages();
+    builder.AddCompression();
 
     var app = builder.Build();
+    app.Services.GetRequiredService<DemoPatients>();
     app.UseRequestLog();
     app.UseSecurityHeaders();
     app.UseExceptionHandler(_ => { });
+    app.UseResponseCompression();
     app.UseRouting();
     app.UseRateLimiter();
     app.MapApi();
     app.MapHealth();
     app.MapStaticAssets();
     app.MapRazorPages().WithStaticAssets();
+    app.MapAbout();
     app.MapGet("/", () => TypedResults.LocalRedirect("~/check")).ExcludeFromDescription();
     await app.RunAsync();
     return 0;

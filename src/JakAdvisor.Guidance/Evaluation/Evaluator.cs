@@ -88,6 +88,24 @@ public sealed class Evaluator
         return new Evaluation(identity, options, Unrecognised.In(_release.Medicines, facts, reader));
     }
 
+    /// <summary>
+    /// Judges one variant alone, for people who check a rule: the condition with the truth and the value of each comparison, also where it is clear.
+    /// </summary>
+    /// <param name="variant">A variant of this release.</param>
+    /// <param name="drug">The id of a drug the variant applies to; decides the facts that differ by drug.</param>
+    /// <param name="facts">What is recorded, read by this release's <see cref="GuidanceRelease.Reader"/>.</param>
+    /// <param name="asOf">The day that decides freshness.</param>
+    /// <exception cref="ArgumentException">The facts were read with another guidance, or the variant is not for this drug.</exception>
+    public ExplainedCondition Explain(RuleVariant variant, string drug, PatientFacts facts, DateOnly asOf)
+    {
+        if (!ReferenceEquals(facts.Catalogue, _release.Facts)) throw new ArgumentException("These facts were read with another guidance release", nameof(facts));
+        var slot = _release.Drugs.ToList().FindIndex(d => d.Id == drug && variant.Drugs.Contains(d.Id));
+        if (slot < 0) throw new ArgumentException($"The variant of {variant.Rule} is not for {drug}", nameof(drug));
+        var reader = new SheetReader(_release.Facts, _derived.Slots, facts, asOf);
+        _derived.Fill(facts.Given, asOf, reader.Sheet);
+        return FindingList.Explain(variant.When, slot, reader);
+    }
+
     internal void Judge(PlaceProgram program, ReadOnlySpan<GivenFact> given, DateOnly asOf, Span<DrugVerdict> verdicts, Span<byte> states)
     {
         var slots = _derived.Slots.Count;

@@ -44,7 +44,7 @@ internal static class FindingList
         };
     }
 
-    private static ExplainedCondition Explain(Condition condition, int drug, SheetReader reader)
+    public static ExplainedCondition Explain(Condition condition, int drug, SheetReader reader)
     {
         var truth = condition.Judge(reader.Sheet, reader.Slots, drug);
         return condition switch

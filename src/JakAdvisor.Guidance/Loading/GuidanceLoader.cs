@@ -35,8 +35,9 @@ public static class GuidanceLoader
         var plans = new PlanLoader(files, sources, conditions, names, ids, faults);
         var (monitoring, counselling, checklist) = (plans.Monitoring(), plans.Counselling(), plans.Checklist(catalogue));
         var (evidence, predictors) = EvidenceLoader.Read(files, sources, names, faults);
-        var release = files.Map("release.yaml", faults, "release", "released", "notes");
+        var release = files.Map("release.yaml", faults, "release", "released", "notes", "limits", "disagreements");
         var (name, released) = (release?.Text("release") ?? "", release?.Text("released") ?? "");
+        var (notes, limits, disagreements) = (release?.Texts("notes") ?? [], release?.Texts("limits") ?? [], release?.Texts("disagreements") ?? []);
         DrugLoader.CheckDoseRules(drugs, rules, faults);
         CheckUse(catalogue, rules, checklist, monitoring, counselling, faults);
         CheckDrugs(catalogue, medicines, names, faults);
@@ -47,6 +48,9 @@ public static class GuidanceLoader
         {
             Name = name,
             Released = released,
+            Notes = notes,
+            Limits = limits,
+            Disagreements = disagreements,
             Sha256 = files.Sha256(),
             Files = files,
             SiteFile = siteFile ?? "",

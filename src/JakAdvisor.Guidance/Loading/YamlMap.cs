@@ -13,6 +13,8 @@ internal sealed class Faults
 
     public void Add(string file, long line, string sentence) => _faults.Add(new LoadFault(file, (int)line, sentence));
 
+    public bool None => _faults.Count == 0;
+
     public int Count => _faults.Count;
 
     public void Throw()

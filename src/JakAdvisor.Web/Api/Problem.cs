@@ -19,12 +19,20 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
         string.Create(CultureInfo.InvariantCulture, $"{faults.Count} {(faults.Count == 1 ? "fault" : "faults")}: nothing was evaluated, nothing was guessed."),
         [.. faults.Select(f => new ProblemFault(f.Fact, f.Sent, f.Possible, f.Sentence))]));
 
-    public static JsonHttpResult<Problem> TooMany(int perMinute) => Answer(new Problem(
+    public static Problem TooMany(int perMinute) => new(
         "urn:jakadvisor:problem:too-many-requests", "Too many requests", 429,
-        string.Create(CultureInfo.InvariantCulture, $"At most {perMinute} requests a minute from one address are answered. Retry-After says how many seconds to wait."), []));
+        string.Create(CultureInfo.InvariantCulture, $"At most {perMinute} requests a minute from one address are answered. Retry-After says how many seconds to wait."), []);
 
-    public static JsonHttpResult<Problem> OurFault => Answer(new Problem(
-        "urn:jakadvisor:problem:error", "Something went wrong here", 500, "The fault lies with this program, not with what was sent. Nothing was evaluated.", []));
+    public static Problem OurFault => new(
+        "urn:jakadvisor:problem:error", "Something went wrong here", 500, "The fault lies with this program, not with what was sent. Nothing was evaluated.", []);
+
+    /// <summary>Answers where no page of its own can: a program reads the problem, a person its words.</summary>
+    public Task AnswerAsync(HttpContext context)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        IResult answer = context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) ? Answer(this) : TypedResults.Text($"{Title}. {Detail}", statusCode: Status);
+        return answer.ExecuteAsync(context);
+    }
 
     private static JsonHttpResult<Problem> Answer(Problem problem) =>
         TypedResults.Json(problem, Options, "application/problem+json", problem.Status);

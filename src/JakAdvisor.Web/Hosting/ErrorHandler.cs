@@ -13,8 +13,7 @@ internal sealed class ErrorHandler(ILogger<ErrorHandler> logger) : IExceptionHan
     {
         logger.LogError("{Error} while answering {Method} {Path}\n{Trace}", exception.GetType().FullName, context.Request.Method,
             context.Request.Path.ToUriComponent(), exception.StackTrace);
-        context.Response.Headers.CacheControl = "no-store";
-        await Problem.OurFault.ExecuteAsync(context);
+        await Problem.OurFault.AnswerAsync(context);
         return true;
     }
 }

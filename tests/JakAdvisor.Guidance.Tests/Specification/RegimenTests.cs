@@ -35,7 +35,7 @@ public class RegimenTests
     {
         var line = RegimenTable.Cases.Single(c => c.ToString() == name);
 
-        var regimen = Evaluate(line, open, Extensive.No).Regimen;
+        var regimen = Evaluate(line, open, false).Regimen;
 
         Assert.NotNull(regimen);
         Assert.Equal(
@@ -60,8 +60,8 @@ public class RegimenTests
     {
         var line = RegimenTable.Cases.Single(c => c.ToString() == name);
         var expected = line.Drug == "U" && line.Met.Length == 0 && open.Length == 0 ? "30 mg" : null;
-        Assert.Equal(expected, Evaluate(line, open, Extensive.Yes).Regimen!.Maintenance.Option);
-        Assert.Null(Evaluate(line, open, Extensive.NotAsked).Regimen!.Maintenance.Option);
+        Assert.Equal(expected, Evaluate(line, open, true).Regimen!.Maintenance.Option);
+        Assert.Null(Evaluate(line, open, null).Regimen!.Maintenance.Option);
     }
 
     [Theory]
@@ -101,13 +101,17 @@ public class RegimenTests
         Assert.Equal((verdict, headed), (Names.Of(option.Verdict), option.Regimen!.IfItComesToAStart));
     }
 
-    private static Option Evaluate(RegimenCase line, string open, Extensive extensive)
+    /// <summary>A patient who meets just the dose rules of a line.</summary>
+    internal static JsonObject Patient(RegimenCase line, string open, bool? extensive)
     {
         var facts = Facts(line.Met, open);
         facts["disease.type"] = line.Disease == "UC" ? "ulcerative-colitis" : "crohns-disease";
-        facts["disease.extensive"] = extensive switch { Extensive.Yes => true, Extensive.No => false, _ => null };
-        return Options.Of(Patients.With(facts), SpecificationText.Drug(line.Drug), line.Where);
+        facts["disease.extensive"] = extensive;
+        return Patients.With(facts);
     }
+
+    private static Option Evaluate(RegimenCase line, string open, bool? extensive) =>
+        Options.Of(Patient(line, open, extensive), SpecificationText.Drug(line.Drug), line.Where);
 
     /// <summary>Facts that meet a dose rule, or leave it open, for every drug alike.</summary>
     private static JsonObject Facts(IEnumerable<string> met, string open)
@@ -129,13 +133,6 @@ public class RegimenTests
             if (rule == 'R') facts["cardiovascular.hypertension"] = null;
         }
         return facts;
-    }
-
-    private enum Extensive
-    {
-        No,
-        Yes,
-        NotAsked,
     }
 }
 

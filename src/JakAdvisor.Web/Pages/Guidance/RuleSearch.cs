@@ -1,0 +1,62 @@
+using JakAdvisor.Guidance;
+using JakAdvisor.Guidance.Rules;
+
+namespace JakAdvisor.Web.Pages.GuidancePages;
+
+/// <summary>Words and filters typed on the rules page. A word matches a part of the id, title, sentence or a source's id; every word must. A drug counts only where it is authorised.</summary>
+internal sealed class RuleSearch
+{
+    public const int Longest = 200;
+    private readonly Dictionary<string, string> _faults = new(StringComparer.Ordinal);
+
+    public RuleSearch(IQueryCollection query, GuidanceRelease release)
+    {
+        (Words, Drug, Place, Effect, Mark) = (Typed(query, "q"), Typed(query, "drug"), Typed(query, "place"), Typed(query, "effect"), Typed(query, "mark"));
+        if (Words.Length > Longest) _faults["q"] = $"Search for {Longest} characters at most; {Words.Length} were typed.";
+        OneOf("drug", Drug, release.Drugs.Select(d => d.Id));
+        OneOf("place", Place, Names.All<Jurisdiction>());
+        OneOf("effect", Effect, Names.All<Effect>());
+        OneOf("mark", Mark, Names.All<Mark>());
+    }
+
+    public string Words { get; }
+
+    public string Drug { get; }
+
+    public string Place { get; }
+
+    public string Effect { get; }
+
+    public string Mark { get; }
+
+    /// <summary>What is wrong, by field.</summary>
+    public IReadOnlyDictionary<string, string> Faults => _faults;
+
+    public bool IsEmpty => Words.Length + Drug.Length + Place.Length + Effect.Length + Mark.Length == 0;
+
+    /// <summary>The rules that match, each with its matching variants; none while something typed is wrong.</summary>
+    public IReadOnlyList<(Rule Rule, IReadOnlyList<RuleVariant> Variants)> In(GuidanceRelease release)
+    {
+        if (_faults.Count > 0) return [];
+        var words = Words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return [.. release.Rules.Select(r => (r, Variants: (IReadOnlyList<RuleVariant>)[.. r.Variants.Where(v => Matches(v, words, release))])).Where(p => p.Variants.Count > 0)];
+    }
+
+    private bool Matches(RuleVariant variant, string[] words, GuidanceRelease release) =>
+        release.Drugs.Any(d => (Drug.Length == 0 || d.Id == Drug) && variant.Drugs.Contains(d.Id)
+            && variant.Where.Any(w => (Place.Length == 0 || Names.Of(w) == Place) && d.Where.Contains(w)))
+        && (Effect.Length == 0 || Names.Of(variant.Effect) == Effect)
+        && (Mark.Length == 0 || Names.Of(variant.Mark) == Mark)
+        && words.All(word => Has(variant.Rule, word) || Has(variant.Title, word) || Has(variant.Say, word) || variant.Sources.Any(s => Has(s.Id, word)));
+
+    private static bool Has(string text, string word) => text.Contains(word, StringComparison.OrdinalIgnoreCase);
+
+    public static string Short(string typed) => typed.Length <= 80 ? typed : string.Concat(typed.AsSpan(0, 77), "…");
+
+    private static string Typed(IQueryCollection query, string field) => query[field].ToString().Trim();
+
+    private void OneOf(string field, string typed, IEnumerable<string> possible)
+    {
+        if (typed.Length > 0 && !possible.Contains(typed)) _faults[field] = $"There is no {field} {Short(typed)}; possible: {string.Join(", ", possible)}.";
+    }
+}
