@@ -19,7 +19,8 @@ public sealed class LogsTests
         using var bad = await client.Evaluate("""{ "facts": { "medications.current": "zanzibarine", "tb.igra": "positiveish" } }""");
         using var broken = await client.Evaluate("""{ "facts": { "zanzibarine": """);
         using var queried = await client.Get("/health?name=Zanzibar&tb.igra=positive");
-        using var page = await client.PostAsync(new Uri("/check?name=Zanzibar", UriKind.Relative), new FormUrlEncodedContent([new("json", Body), new("use", "json")]));
+        using var form = await client.PostAsync(new Uri("/check?name=Zanzibar", UriKind.Relative), new FormUrlEncodedContent([new("patient.age", "34"), new("medications.current.0", "zanzibarine"), new("tb.igra", "positive")]));
+        using var page = await client.PostAsync(new Uri("/check/json?name=Zanzibar", UriKind.Relative), new FormUrlEncodedContent([new("json", Body), new("use", "json")]));
 
         var log = app.Logged;
         Assert.Contains("POST", log, StringComparison.Ordinal);
