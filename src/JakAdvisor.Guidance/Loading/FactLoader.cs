@@ -12,9 +12,9 @@ internal static class FactLoader
     public static FactCatalogue Read(GuidanceFiles files, SiteFile site, Faults faults)
     {
         var file = files.Map("facts.yaml", faults, "facts", "derived");
-        if (file is null) return new FactCatalogue([]);
+        if (file is null) faults.Throw();
         var facts = new List<Fact>();
-        foreach (var map in file.Maps("facts", "name", "label", "question", "help", "type", "words", "wordLabels", "unit", "range", "step", "fresh",
+        foreach (var map in file!.Maps("facts", "name", "label", "question", "help", "type", "words", "wordLabels", "unit", "range", "step", "fresh",
             "lasting", "unsettled", "change", "askedOf", "computedFrom", "shown"))
         {
             facts.Add(Raw(map, facts.Count, site));
