@@ -63,7 +63,9 @@ public sealed class AuditTrail(byte[] key, string checkpointFile) : IDisposable
         await _checkpoint.WaitAsync();
         try
         {
-            await File.AppendAllTextAsync(checkpointFile, string.Create(CultureInfo.InvariantCulture, $"{last.Number} {last.Hash}\n"));
+            await using var file = new FileStream(checkpointFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
+            DropTornLine(file);
+            await file.WriteAsync(Encoding.UTF8.GetBytes(Text($"{last.Number} {last.Hash}\n")));
         }
         finally
         {
@@ -99,13 +101,25 @@ public sealed class AuditTrail(byte[] key, string checkpointFile) : IDisposable
     {
         var checkpoints = new Dictionary<long, string>();
         if (!File.Exists(checkpointFile)) return checkpoints;
-        foreach (var line in File.ReadLines(checkpointFile))
+        var text = File.ReadAllText(checkpointFile);
+        // What follows the last line end is a checkpoint that a stopped process did not finish.
+        foreach (var line in text[..(text.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             var parts = line.Split(' ');
             if (parts.Length == 2 && long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number)) checkpoints[number] = parts[1];
             else faults.Add("The checkpoint file has a line that is none.");
         }
         return checkpoints;
+    }
+
+    /// <summary>A process stopped while it wrote leaves a line without its end: that checkpoint was never made. Ends where the next line begins.</summary>
+    private static void DropTornLine(FileStream file)
+    {
+        for (; file.Length > 0; file.SetLength(file.Length - 1))
+        {
+            file.Position = file.Length - 1;
+            if (file.ReadByte() == '\n') return;
+        }
     }
 
     private string Hash(AuditRow row)
