@@ -56,7 +56,7 @@ public static class GuidanceLoader
             SiteFile = siteFile ?? "",
             Facts = catalogue,
             Parameters = [.. parameters.Values],
-            Overrides = Overrides(files, site, parameters),
+            Overrides = Overrides(catalogue, site, parameters),
             Rules = rules,
             Drugs = drugs,
             Medicines = medicines,
@@ -99,10 +99,9 @@ public static class GuidanceLoader
         }
     }
 
-    private static List<ParameterOverride> Overrides(GuidanceFiles files, SiteFile site, IReadOnlyDictionary<string, Parameter> parameters)
+    private static List<ParameterOverride> Overrides(FactCatalogue catalogue, SiteFile site, IReadOnlyDictionary<string, Parameter> parameters)
     {
-        var released = FactLoader.Read(files, SiteFile.Read(null, new Faults()), new Faults()).All
-            .Where(f => f.Window is not null).ToDictionary(f => f.Name, f => f.Window!.Value, StringComparer.Ordinal);
+        var released = catalogue.Raw.Where(f => f.ReleasedWindow is not null).ToDictionary(f => f.Name, f => f.ReleasedWindow!.Value, StringComparer.Ordinal);
         return
         [
             .. parameters.Values.Where(p => p.Value != p.Released).Select(p => new ParameterOverride(p.Name, p.Value, p.Released, p.Unit))

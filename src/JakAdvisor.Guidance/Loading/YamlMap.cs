@@ -28,14 +28,16 @@ internal sealed class Faults
 internal sealed class YamlMap
 {
     private readonly YamlMappingNode _node;
+    private readonly Dictionary<string, YamlNode> _values = new(StringComparer.Ordinal);
     private readonly Faults _faults;
 
     private YamlMap(YamlMappingNode node, string file, Faults faults, string[] keys)
     {
         (_node, File, _faults) = (node, file, faults);
-        foreach (var (key, _) in node.Children)
+        foreach (var (key, value) in node.Children)
         {
             var name = (key as YamlScalarNode)?.Value ?? "";
+            _values.TryAdd(name, value);
             if (!keys.Contains(name, StringComparer.Ordinal))
                 faults.Add(file, key.Start.Line, $"there is no key {name} here{Spelling.Choice(name, keys)}");
         }
@@ -212,7 +214,7 @@ internal sealed class YamlMap
     public IReadOnlyDictionary<string, int> PairLines(string key) =>
         (Find(key) as YamlMappingNode)?.Children.Keys.OfType<YamlScalarNode>().ToDictionary(k => k.Value ?? "", k => (int)k.Start.Line, StringComparer.Ordinal) ?? [];
 
-    public YamlNode? Find(string key) => _node.Children.TryGetValue(new YamlScalarNode(key), out var node) ? node : null;
+    public YamlNode? Find(string key) => _values.GetValueOrDefault(key);
 
     private static bool IsNull(YamlNode node) => node is YamlScalarNode { Value: null or "" or "null" or "~", Style: not (ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted) };
 
