@@ -38,9 +38,8 @@ internal sealed class ChangeFinder(GuidanceRelease release, PlaceProgram program
         {
             var given = trial.Given.ToArray();
             foreach (var modification in set) modification.Apply(given);
-            if (_contradictions.Find(given, trial.AsOf, null)) return;
             var leads = trial.Judge(given)[drug];
-            if (leads.Settled <= now.Settled) return;
+            if (leads.Settled <= now.Settled || _contradictions.Find(given, trial.AsOf, null)) return;
             var changes = set.Select(m => m.Describe(given)).OrderBy(c => release.Facts[c.Fact].Index).ToList();
             found.Add((members, new Change(changes, leads.Verdict) { Facts = new PatientFacts(release.Facts, given) },
                 string.Join(' ', changes.Select(c => c.Fact + c.Without + c.To))));

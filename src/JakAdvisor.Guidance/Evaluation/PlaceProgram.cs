@@ -1,3 +1,4 @@
+using System.Numerics;
 using JakAdvisor.Guidance.Conditions;
 using JakAdvisor.Guidance.Facts;
 using JakAdvisor.Guidance.Rules;
@@ -7,8 +8,14 @@ namespace JakAdvisor.Guidance.Evaluation;
 /// <summary>Every rule of one place, compiled once for all its drugs.</summary>
 internal sealed class PlaceProgram
 {
+    private const uint NoLevel = 1u << (int)Level.Candidate;
+    private static readonly uint AnyTrue = Pairs(p => TruthPair.Plain(p) == Truth.True);
+    private static readonly uint AnyUnknown = Pairs(p => TruthPair.Plain(p) == Truth.Unknown);
+    private static readonly uint AnyStrictlyTrue = Pairs(p => TruthPair.Strict(p) == Truth.True);
+
     private readonly ConditionSet _set = new();
-    private readonly Test[] _tests;
+    private readonly LevelTests[][] _levels;
+    private readonly int[] _places;
 
     public PlaceProgram(GuidanceRelease release, SlotMap slots, Jurisdiction where)
     {
@@ -27,13 +34,19 @@ internal sealed class PlaceProgram
         }
         _set.Seal();
         Entries = [.. entries];
-        _tests = [.. entries.Select((e, i) => new Test(_set.Place(ids[i]), e.Drug, e.Level))];
+        _places = [.. ids.Select(_set.Place)];
+        _levels =
+        [
+            .. Drugs.Select((_, d) => entries.Select((e, i) => (Entry: e, Place: _places[i])).Where(e => e.Entry.Drug == d)
+                .GroupBy(e => e.Entry.Level).Select(g => new LevelTests(g.Key, [.. g.Select(e => e.Place)])).ToArray()),
+        ];
     }
 
     /// <summary>A variant for one drug: the drug's place in <see cref="Drugs"/> and in the sheet, and its level.</summary>
     public sealed record Entry(int Drug, int DrugSlot, RuleVariant Variant, Level Level);
 
-    private readonly record struct Test(int Place, int Drug, Level Level);
+    /// <summary>Where the rules of one drug stand that lead to one level.</summary>
+    private readonly record struct LevelTests(Level Level, int[] Places);
 
     public Jurisdiction Where { get; }
 
@@ -46,27 +59,30 @@ internal sealed class PlaceProgram
     /// <summary>Judges every rule: verdicts by drug and, when asked for, the truth of each entry. Allocates nothing.</summary>
     public void Judge(in FactSheet sheet, Span<byte> truths, Span<DrugVerdict> verdicts, Span<byte> states)
     {
-        Span<Level> settled = stackalloc Level[Drugs.Length];
-        Span<Level> threat = stackalloc Level[Drugs.Length];
-        Span<Level> best = stackalloc Level[Drugs.Length];
-        settled.Fill(Level.Candidate);
-        threat.Fill(Level.Candidate);
-        best.Fill(Level.Candidate);
-
         _set.Judge(sheet, truths);
-        for (var i = 0; i < _tests.Length; i++)
+        for (var d = 0; d < _levels.Length; d++)
         {
-            ref readonly var test = ref _tests[i];
-            var truth = truths[test.Place];
-            if (states.Length > 0) states[i] = truth;
-            if (truth == (byte)Truth.True) settled[test.Drug] = Levels.Worse(settled[test.Drug], test.Level);
-            else if (truth == (byte)Truth.Unknown) threat[test.Drug] = Levels.Worse(threat[test.Drug], test.Level);
+            // One bit a level; the lowest bit is the worst level.
+            var (settled, threat, best) = (NoLevel, NoLevel, NoLevel);
+            foreach (var tests in _levels[d])
+            {
+                var seen = 0u;
+                foreach (var place in tests.Places) seen |= 1u << truths[place];
+                settled |= Bit(seen & AnyTrue) << (int)tests.Level;
+                threat |= Bit(seen & AnyUnknown) << (int)tests.Level;
+                best |= Bit(seen & AnyStrictlyTrue) << (int)tests.Level;
+            }
+            verdicts[d] = DrugVerdict.Of(Worst(settled), Worst(threat), Worst(best));
         }
-        _set.JudgeStrictly(sheet, truths);
-        foreach (ref readonly var test in _tests.AsSpan())
-        {
-            if (truths[test.Place] == (byte)Truth.True) best[test.Drug] = Levels.Worse(best[test.Drug], test.Level);
-        }
-        for (var d = 0; d < Drugs.Length; d++) verdicts[d] = DrugVerdict.Of(settled[d], threat[d], best[d]);
+        var places = _places.AsSpan(0, states.Length);
+        for (var i = 0; i < places.Length; i++) states[i] = (byte)TruthPair.Plain(truths[places[i]]);
     }
+
+    private static uint Bit(uint any) => any != 0 ? 1u : 0u;
+
+    private static Level Worst(uint levels) => (Level)BitOperations.TrailingZeroCount(levels);
+
+    /// <summary>The truth pairs that satisfy something, one bit each.</summary>
+    private static uint Pairs(Func<byte, bool> which) =>
+        Enumerable.Range(0, 16).Where(pair => which((byte)pair)).Aggregate(0u, (pairs, pair) => pairs | 1u << pair);
 }

@@ -8,7 +8,7 @@ namespace JakAdvisor.Guidance.Facts;
 /// </summary>
 internal sealed class DerivedFacts
 {
-    private readonly FactCatalogue _catalogue;
+    private readonly Fact[] _raw;
     private readonly SlotMap _slots;
     private readonly TherapyFacts _therapy;
     private readonly int _liveVaccineDays;
@@ -23,19 +23,19 @@ internal sealed class DerivedFacts
 
     public DerivedFacts(FactCatalogue catalogue, MedicineTable medicines, IReadOnlyList<string> drugs, int liveVaccineDays)
     {
-        _catalogue = catalogue;
+        _raw = [.. catalogue.Raw];
         _slots = new SlotMap(catalogue, drugs.Count);
         _therapy = new TherapyFacts(catalogue, _slots, medicines, drugs);
         _liveVaccineDays = liveVaccineDays;
-        Expect("tb.igra", "negative", "positive");
-        Expect("tb.chestImaging", "normal", "abnormal");
-        Expect("tb.preventiveTreatment", "none", "in-progress", "completed");
-        Expect("tb.prevention", "none", "in-progress", "completed");
-        Expect("hbv.hbsAg", "negative");
-        Expect("hbv.antiHbc", "negative");
-        Expect("hbv.dna", "undetectable", "detectable");
-        Expect("hcv.antibody", "negative");
-        Expect("hcv.rna", "undetectable", "detectable");
+        Expect(catalogue, "tb.igra", "negative", "positive");
+        Expect(catalogue, "tb.chestImaging", "normal", "abnormal");
+        Expect(catalogue, "tb.preventiveTreatment", "none", "in-progress", "completed");
+        Expect(catalogue, "tb.prevention", "none", "in-progress", "completed");
+        Expect(catalogue, "hbv.hbsAg", "negative");
+        Expect(catalogue, "hbv.antiHbc", "negative");
+        Expect(catalogue, "hbv.dna", "undetectable", "detectable");
+        Expect(catalogue, "hcv.antibody", "negative");
+        Expect(catalogue, "hcv.rna", "undetectable", "detectable");
         int Slot(string name) => catalogue[name].Index;
         (_age, _sex, _weight, _height, _bmi) = (Slot("patient.age"), Slot("patient.sex"), Slot("patient.weight"), Slot("patient.height"), Slot("patient.bmi"));
         (_creatinine, _clearance) = (Slot("labs.creatinine"), Slot("kidney.creatinineClearance"));
@@ -60,7 +60,7 @@ internal sealed class DerivedFacts
     {
         sheet.Bits.Clear();
         sheet.Numbers.Fill(double.NaN);
-        foreach (var fact in _catalogue.Raw)
+        foreach (var fact in _raw)
         {
             ref readonly var value = ref given[fact.Index];
             if (value.State != FactState.Known || IsTooOld(fact, value, asOf)) continue;
@@ -80,11 +80,11 @@ internal sealed class DerivedFacts
         fact.Window is { } window && value.On is { } on && (value.Bits & fact.LastingBits) == 0 && !window.Covers(on, asOf);
 
     /// <summary>The derivations below read these words by their place in the list; a catalogue that orders them otherwise must not load.</summary>
-    private void Expect(string name, params string[] words)
+    private static void Expect(FactCatalogue catalogue, string name, params string[] words)
     {
-        var actual = _catalogue[name].Words;
+        var actual = catalogue[name].Words;
         if (!actual.Take(words.Length).SequenceEqual(words, StringComparer.Ordinal))
-            throw new GuidanceException([new LoadFault("facts.yaml", _catalogue[name].Line, $"{name} must list its words in the order {string.Join(", ", words)}")]);
+            throw new GuidanceException([new LoadFault("facts.yaml", catalogue[name].Line, $"{name} must list its words in the order {string.Join(", ", words)}")]);
     }
 
     private void FillBody(in FactSheet sheet)
@@ -93,7 +93,7 @@ internal sealed class DerivedFacts
         Number(sheet, _bmi, sheet.Numbers[_weight] / (height * height));
         if (sheet.Bits[_clearance] == 0 && sheet.Bits[_sex] != 0)
         {
-            var factor = sheet.Bits[_sex] == _catalogue.Raw[_sex].BitOf("male") ? ClearanceFactor.Male : ClearanceFactor.Female;
+            var factor = sheet.Bits[_sex] == _raw[_sex].BitOf("male") ? ClearanceFactor.Male : ClearanceFactor.Female;
             Number(sheet, _clearance, (140 - sheet.Numbers[_age]) * sheet.Numbers[_weight] * factor / sheet.Numbers[_creatinine]);
         }
     }
@@ -124,8 +124,8 @@ internal sealed class DerivedFacts
 
     private void FillPregnancy(in FactSheet sheet)
     {
-        var female = _catalogue.Raw[_sex].BitOf("female");
-        var (pregnant, planning) = (_catalogue.Raw[_status].BitOf("pregnant"), _catalogue.Raw[_status].BitOf("planning"));
+        var female = _raw[_sex].BitOf("female");
+        var (pregnant, planning) = (_raw[_status].BitOf("pregnant"), _raw[_status].BitOf("planning"));
         var (sex, status) = (sheet.Bits[_sex], sheet.Bits[_status]);
         var settledByPossible = sheet.Bits[_possible] == FactSheet.No ? FactSheet.No : 0;
         uint Of(uint word) => sex == 0 ? 0 : sex != female ? FactSheet.No : status != 0 ? FactSheet.YesNo(status == word) : settledByPossible;

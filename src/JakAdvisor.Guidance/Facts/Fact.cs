@@ -5,6 +5,9 @@ namespace JakAdvisor.Guidance.Facts;
 /// </summary>
 public sealed record Fact
 {
+    /// <summary>A compiled condition holds the truth of unknown and of each word, four bits each, in 64 bits.</summary>
+    internal const int MostWords = 15;
+
     /// <summary>The one name of the fact, such as <c>tb.igra</c>.</summary>
     public required string Name { get; init; }
 
@@ -73,6 +76,9 @@ public sealed record Fact
 
     /// <summary>The line of <c>facts.yaml</c> where it stands.</summary>
     internal int Line { get; init; }
+
+    /// <summary>The window of the release, whatever the site has set.</summary>
+    internal FreshnessWindow? ReleasedWindow { get; init; }
 
     internal uint LastingBits { get; init; }
 

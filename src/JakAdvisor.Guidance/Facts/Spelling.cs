@@ -3,6 +3,8 @@ namespace JakAdvisor.Guidance.Facts;
 /// <summary>Finds what somebody probably meant, for error messages only; nothing is ever accepted by likeness.</summary>
 internal static class Spelling
 {
+    private const int MostListed = 40;
+
     public static string? Nearest(string typed, IEnumerable<string> possible)
     {
         var best = possible.Select(p => (Word: p, Distance: Distance(typed, p))).OrderBy(p => p.Distance).ThenBy(p => p.Word, StringComparer.Ordinal).FirstOrDefault();
@@ -11,6 +13,10 @@ internal static class Spelling
 
     public static string Suggestion(string typed, IEnumerable<string> possible) =>
         Nearest(typed, possible) is { } near ? $"; did you mean {near}?" : "";
+
+    /// <summary>What was probably meant, and what is possible where a person can still read the list.</summary>
+    public static string Choice(string typed, IReadOnlyCollection<string> possible) =>
+        Suggestion(typed, possible) + (possible.Count <= MostListed ? $"; possible: {string.Join(", ", possible)}" : "");
 
     private static int Distance(string a, string b)
     {

@@ -13,7 +13,7 @@ internal static class DrugLoader
     {
         var file = files.Map("drugs.yaml", faults, "drugs");
         if (file is null) return [];
-        var diseases = catalogue["disease.type"].Words;
+        var diseases = catalogue.TryGet("disease.type", out var type) ? type.Words : [];
         var drugs = new List<Drug>();
         foreach (var map in file.Maps("drugs", "id", "name", "brand", "where", "regimens", "doseRules"))
         {
@@ -24,25 +24,27 @@ internal static class DrugLoader
             var doseRules = map.Maps("doseRules", "rule", "where", "induction", "maintenance", "note").Select(d => new DoseRule(
                 d.Text("rule"), d.NamedList<Jurisdiction>("where"), OfDose(d.MapOrNull("induction", "dose", "times")), OfDose(d.MapOrNull("maintenance", "dose", "times")),
                 d.TextOrNull("note") ?? "")).ToList();
-            drugs.Add(new Drug(map.Text("id"), map.Text("name"), map.Text("brand"), where, regimens, doseRules));
+            drugs.Add(new Drug(map.Text("id"), map.Text("name"), map.Text("brand"), where, regimens, doseRules) { Line = map.Line });
         }
         return drugs;
     }
 
-    /// <summary>Every dose rule has its dose, and every dose has its rule.</summary>
+    /// <summary>Every dose rule has its dose, every dose and every option has its rule.</summary>
     public static void CheckDoseRules(IReadOnlyList<Drug> drugs, IReadOnlyList<Rule> rules, Faults faults)
     {
         foreach (var drug in drugs)
         {
+            foreach (var rule in drug.Regimens.Select(r => r.OptionRule).OfType<string>().Where(o => rules.All(r => r.Id != o)).Distinct(StringComparer.Ordinal))
+                faults.Add("drugs.yaml", drug.Line, $"the option of {drug.Id} waits for the rule {rule}, which there is not{Spelling.Suggestion(rule, rules.Select(r => r.Id))}");
             foreach (var where in drug.Where)
             {
                 var needed = rules.Where(r => r.Variants.Any(v => v.Effect == Effect.Dose && v.AppliesTo(drug.Id, where))).Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
                 var given = drug.DoseRules.Where(d => d.Where.Contains(where)).Select(d => d.Rule).ToList();
                 foreach (var rule in needed.Except(given, StringComparer.Ordinal))
-                    faults.Add("drugs.yaml", 0, $"the dose rule {rule} applies to {drug.Id} in {Names.Of(where)}, but drugs.yaml gives no dose for it");
+                    faults.Add("drugs.yaml", drug.Line, $"the dose rule {rule} applies to {drug.Id} in {Names.Of(where)}, but drugs.yaml gives no dose for it");
                 foreach (var rule in given.Except(needed, StringComparer.Ordinal))
-                    faults.Add("drugs.yaml", 0, $"drugs.yaml gives {drug.Id} in {Names.Of(where)} a dose for {rule}, which is no dose rule there");
-                if (given.Distinct(StringComparer.Ordinal).Count() != given.Count) faults.Add("drugs.yaml", 0, $"drugs.yaml gives {drug.Id} in {Names.Of(where)} two doses for one rule");
+                    faults.Add("drugs.yaml", drug.Line, $"drugs.yaml gives {drug.Id} in {Names.Of(where)} a dose for {rule}, which is no dose rule there");
+                if (given.Distinct(StringComparer.Ordinal).Count() != given.Count) faults.Add("drugs.yaml", drug.Line, $"drugs.yaml gives {drug.Id} in {Names.Of(where)} two doses for one rule");
             }
         }
     }

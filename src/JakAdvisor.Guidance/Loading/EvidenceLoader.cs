@@ -9,13 +9,13 @@ internal static class EvidenceLoader
     {
         var file = files.Map("evidence.yaml", faults, "figures", "predictors");
         if (file is null) return ([], []);
-        var figures = file.Maps("figures", "id", "drug", "disease", "sources", "population", "dose", "week", "endpoint", "result", "comparator", "kind", "caveat", "mark")
-            .Select(map => Figure(map, sources, drugs)).ToList();
-        var predictors = file.Maps("predictors", "id", "drug", "disease", "statement", "direction", "figure", "sources", "caveat", "mark").Select(map => new Predictor(
+        var figureMaps = file.Maps("figures", "id", "drug", "disease", "sources", "population", "dose", "week", "endpoint", "result", "comparator", "kind", "caveat", "mark");
+        var predictorMaps = file.Maps("predictors", "id", "drug", "disease", "statement", "direction", "figure", "sources", "caveat", "mark");
+        var figures = figureMaps.Select(map => Figure(map, sources, drugs)).ToList();
+        var predictors = predictorMaps.Select(map => new Predictor(
             map.Text("id"), map.Word("drug", [.. drugs]), map.Text("disease"), map.Text("statement"), map.Word("direction", ["more", "less", "none", "reading"]),
             map.TextOrNull("figure") ?? "", map.TextOrNull("caveat") ?? "", sources.Cited(map), map.Named<Mark>("mark"))).ToList();
-        foreach (var twice in figures.Select(f => f.Id).Concat(predictors.Select(p => p.Id)).GroupBy(id => id, StringComparer.Ordinal).Where(g => g.Count() > 1))
-            file.Fault($"the id {twice.Key} stands twice");
+        YamlMap.Unique([.. figureMaps, .. predictorMaps]);
         return (figures, predictors);
     }
 

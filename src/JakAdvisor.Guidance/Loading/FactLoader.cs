@@ -12,9 +12,9 @@ internal static class FactLoader
     public static FactCatalogue Read(GuidanceFiles files, SiteFile site, Faults faults)
     {
         var file = files.Map("facts.yaml", faults, "facts", "derived");
-        if (file is null) return new FactCatalogue([]);
+        if (file is null) faults.Throw();
         var facts = new List<Fact>();
-        foreach (var map in file.Maps("facts", "name", "label", "question", "help", "type", "words", "wordLabels", "unit", "range", "step", "fresh",
+        foreach (var map in file!.Maps("facts", "name", "label", "question", "help", "type", "words", "wordLabels", "unit", "range", "step", "fresh",
             "lasting", "unsettled", "change", "askedOf", "computedFrom", "shown"))
         {
             facts.Add(Raw(map, facts.Count, site));
@@ -41,14 +41,13 @@ internal static class FactLoader
         var type = map.Named<FactType>("type");
         var written = type == FactType.Word ? map.Texts("words") : map.Has("words") ? map.Texts("words") : [];
         var words = type == FactType.YesNo ? ["no", "yes"] : written.Where(w => w != NotDone).ToArray();
-        if (words.Length > 31) map.FaultAt("words", "a fact can have 31 words at most");
+        if (words.Length > Fact.MostWords) map.FaultAt("words", $"a fact can have {Fact.MostWords} words at most");
         var (least, greatest) = type == FactType.Number ? map.Range("range") : (double.NegativeInfinity, double.PositiveInfinity);
-        FreshnessWindow? window = null;
+        FreshnessWindow? released = null;
         if (map.TextOrNull("fresh") is { } fresh)
         {
-            window = FreshnessWindow.Parse(fresh);
-            if (window is null) map.FaultAt("fresh", $"fresh must be a number of days or months, such as 14 days or 12 months; {fresh} is neither");
-            window = site.Freshness(name) ?? window;
+            released = FreshnessWindow.Parse(fresh);
+            if (released is null) map.FaultAt("fresh", $"fresh must be a number of days or months, such as 14 days or 12 months; {fresh} is neither");
         }
         return new Fact
         {
@@ -64,7 +63,8 @@ internal static class FactLoader
             Least = least,
             Greatest = greatest,
             Step = type == FactType.Number ? map.Number("step") : 0,
-            Window = window,
+            Window = released is null ? null : site.Freshness(name) ?? released,
+            ReleasedWindow = released,
             Lasting = map.Words("lasting", words, mayBeEmpty: true),
             Unsettled = map.Words("unsettled", words, mayBeEmpty: true),
             Change = Change(map, type, words),

@@ -36,6 +36,8 @@ public static class GuidanceLoader
         var (monitoring, counselling, checklist) = (plans.Monitoring(), plans.Counselling(), plans.Checklist(catalogue));
         var (evidence, predictors) = EvidenceLoader.Read(files, sources, names, faults);
         var release = files.Map("release.yaml", faults, "release", "released", "notes", "limits", "disagreements");
+        var (name, released) = (release?.Text("release") ?? "", release?.Text("released") ?? "");
+        var (notes, limits, disagreements) = (release?.Texts("notes") ?? [], release?.Texts("limits") ?? [], release?.Texts("disagreements") ?? []);
         DrugLoader.CheckDoseRules(drugs, rules, faults);
         CheckUse(catalogue, rules, checklist, monitoring, counselling, faults);
         CheckDrugs(catalogue, medicines, names, faults);
@@ -44,17 +46,17 @@ public static class GuidanceLoader
         var derived = new DerivedFacts(catalogue, medicines, names, (int)parameters[ParameterNames.LiveVaccineInterval].Value);
         var loaded = new GuidanceRelease
         {
-            Name = release!.Text("release"),
-            Released = release.Text("released"),
-            Notes = release.Texts("notes"),
-            Limits = release.Texts("limits"),
-            Disagreements = release.Texts("disagreements"),
+            Name = name,
+            Released = released,
+            Notes = notes,
+            Limits = limits,
+            Disagreements = disagreements,
             Sha256 = files.Sha256(),
             Files = files,
             SiteFile = siteFile ?? "",
             Facts = catalogue,
             Parameters = [.. parameters.Values],
-            Overrides = Overrides(files, site, parameters),
+            Overrides = Overrides(catalogue, site, parameters),
             Rules = rules,
             Drugs = drugs,
             Medicines = medicines,
@@ -69,7 +71,6 @@ public static class GuidanceLoader
             Evaluator = null!,
             Reader = new FactReader(catalogue, medicines, (int)parameters[ParameterNames.LiveVaccineInterval].Value),
         };
-        faults.Throw();
         return loaded with { Evaluator = new Evaluator(loaded, derived) };
     }
 
@@ -93,14 +94,14 @@ public static class GuidanceLoader
         foreach (var drug in drugs)
         {
             if (medicines.AgentIndex(drug) < 0) faults.Add("interactions.yaml", 0, $"{drug} is missing among the therapies");
-            if (catalogue["allergy.jakInhibitors"].BitOf(drug) == 0) faults.Add("facts.yaml", catalogue["allergy.jakInhibitors"].Line, $"allergy.jakInhibitors must list the word {drug}");
+            if (catalogue.TryGet("allergy.jakInhibitors", out var allergies) && allergies.BitOf(drug) == 0)
+                faults.Add("facts.yaml", allergies.Line, $"allergy.jakInhibitors must list the word {drug}");
         }
     }
 
-    private static List<ParameterOverride> Overrides(GuidanceFiles files, SiteFile site, IReadOnlyDictionary<string, Parameter> parameters)
+    private static List<ParameterOverride> Overrides(FactCatalogue catalogue, SiteFile site, IReadOnlyDictionary<string, Parameter> parameters)
     {
-        var released = FactLoader.Read(files, SiteFile.Read(null, new Faults()), new Faults()).All
-            .Where(f => f.Window is not null).ToDictionary(f => f.Name, f => f.Window!.Value, StringComparer.Ordinal);
+        var released = catalogue.Raw.Where(f => f.ReleasedWindow is not null).ToDictionary(f => f.Name, f => f.ReleasedWindow!.Value, StringComparer.Ordinal);
         return
         [
             .. parameters.Values.Where(p => p.Value != p.Released).Select(p => new ParameterOverride(p.Name, p.Value, p.Released, p.Unit))

@@ -8,7 +8,7 @@ internal sealed class PlanLoader(GuidanceFiles files, SourceLoader sources, Cond
 {
     public IReadOnlyList<MonitoringEntry> Monitoring() =>
     [
-        .. Unique(files.Map("monitoring.yaml", faults, "monitoring")?.Maps("monitoring", "id", "what", "drugs", "where", "weeks", "window", "every", "everyWeeks", "when", "met", "why", "sources", "mark"))
+        .. YamlMap.Unique(files.Map("monitoring.yaml", faults, "monitoring")?.Maps("monitoring", "id", "what", "drugs", "where", "weeks", "window", "every", "everyWeeks", "when", "met", "why", "sources", "mark"))
             .Select(map => new MonitoringEntry
             {
                 Id = map.Text("id"),
@@ -32,7 +32,7 @@ internal sealed class PlanLoader(GuidanceFiles files, SourceLoader sources, Cond
     {
         var sentences = files.Map("patient.en.yaml", faults, "language", "counselling");
         var plain = sentences?.Pairs("counselling") ?? new Dictionary<string, string>(StringComparer.Ordinal);
-        var entries = Unique(files.Map("counselling.yaml", faults, "counselling")?.Maps("counselling", "id", "drugs", "where", "when", "say", "sources", "mark"))
+        var entries = YamlMap.Unique(files.Map("counselling.yaml", faults, "counselling")?.Maps("counselling", "id", "drugs", "where", "when", "say", "sources", "mark"))
             .Select(map => new CounsellingEntry(
                 map.Text("id"), map.Words("drugs", [.. drugs]), map.NamedList<Jurisdiction>("where"), conditions.Read(map), map.Text("say"),
                 Sentence(map, plain), sources.Cited(map), map.Named<Mark>("mark"))).ToList();
@@ -44,10 +44,12 @@ internal sealed class PlanLoader(GuidanceFiles files, SourceLoader sources, Cond
     public IReadOnlyList<ChecklistItem> Checklist(FactCatalogue catalogue)
     {
         var items = new List<ChecklistItem>();
+        var maps = new List<YamlMap>();
         foreach (var section in files.Map("checklist.yaml", faults, "sections")?.Maps("sections", "id", "title", "items") ?? [])
         {
             foreach (var map in section.Maps("items", "id", "title", "facts", "why", "rules", "sources", "when", "appears", "by"))
             {
+                maps.Add(map);
                 var raw = catalogue.Raw.Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
                 items.Add(new ChecklistItem(map.Text("id"), section.Text("title"), map.Text("title"),
                     [.. map.Words("facts", raw, mayBeEmpty: true).Select(f => catalogue[f])], map.Text("why"), map.Words("rules", rules, mayBeEmpty: true),
@@ -55,7 +57,7 @@ internal sealed class PlanLoader(GuidanceFiles files, SourceLoader sources, Cond
                 if (items[^1].When is not Conditions.Always && items[^1].Appears.Length == 0) map.Fault("a conditional item must say why it appears");
             }
         }
-        foreach (var twice in items.GroupBy(i => i.Id, StringComparer.Ordinal).Where(g => g.Count() > 1)) faults.Add("checklist.yaml", 0, $"the item {twice.Key} stands twice");
+        YamlMap.Unique(maps);
         return items;
     }
 
@@ -65,11 +67,5 @@ internal sealed class PlanLoader(GuidanceFiles files, SourceLoader sources, Cond
         if (plain.TryGetValue(id, out var sentence)) return sentence;
         map.Fault($"patient.en.yaml has no sentence for {id}");
         return "";
-    }
-
-    private static IReadOnlyList<YamlMap> Unique(IReadOnlyList<YamlMap>? maps)
-    {
-        foreach (var twice in (maps ?? []).GroupBy(m => m.Text("id"), StringComparer.Ordinal).Where(g => g.Count() > 1)) twice.Last().Fault($"the id {twice.Key} stands twice");
-        return maps ?? [];
     }
 }

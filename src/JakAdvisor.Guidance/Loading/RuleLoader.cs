@@ -33,6 +33,9 @@ internal sealed partial class RuleLoader(SourceLoader sources, ConditionLoader c
 
     private RuleVariant Variant(YamlMap map, string id, string title)
     {
+        var before = faults.Count;
+        var when = conditions.Read(map);
+        var sound = faults.Count == before && !when.Comparisons.Any(c => c.Parameter is not null && double.IsNaN(c.Limit));
         var variant = new RuleVariant
         {
             Rule = id,
@@ -40,7 +43,7 @@ internal sealed partial class RuleLoader(SourceLoader sources, ConditionLoader c
             Drugs = map.Words("drugs", [.. drugs]),
             Where = map.NamedList<Jurisdiction>("where"),
             Effect = map.Named<Effect>("effect"),
-            When = conditions.Read(map),
+            When = when,
             Say = Filled(map, "say"),
             Action = Filled(map, "action"),
             Sources = sources.Cited(map),
@@ -48,10 +51,10 @@ internal sealed partial class RuleLoader(SourceLoader sources, ConditionLoader c
             File = map.File,
             Line = map.Line,
         };
-        if (variant.When is Always) return variant;
-        var reach = Reach.Of(variant.When);
-        if (!reach.CanFire) map.FaultAt("when", $"this variant of {id} can never fire: no answer to {Facts(variant.When)} meets it");
-        if (!reach.CanStayClear) map.FaultAt("when", $"this variant of {id} fires for everyone, whatever the answer to {Facts(variant.When)}: write always if that is meant");
+        if (!sound || when is Always) return variant;
+        var reach = Reach.Of(when);
+        if (!reach.CanFire) map.FaultAt("when", $"this variant of {id} can never fire: no answer to {Facts(when)} meets it");
+        if (!reach.CanStayClear) map.FaultAt("when", $"this variant of {id} fires for everyone, whatever the answer to {Facts(when)}: write always if that is meant");
         return variant;
     }
 

@@ -13,14 +13,16 @@ internal sealed class SiteFile
     public const string Name = "site file";
     private const string Fresh = "fresh.";
     private readonly IReadOnlyDictionary<string, string> _overrides;
+    private readonly IReadOnlyDictionary<string, int> _lines;
 
-    private SiteFile(IReadOnlyDictionary<string, string> overrides) => _overrides = overrides;
+    private SiteFile(YamlMap? file) =>
+        (_overrides, _lines) = (file?.Pairs("overrides") ?? new Dictionary<string, string>(StringComparer.Ordinal), file?.PairLines("overrides") ?? new Dictionary<string, int>(StringComparer.Ordinal));
 
     public static SiteFile Read(string? text, Faults faults)
     {
-        var overrides = text is null ? null : YamlMap.Read(Name, text, faults, "overrides")?.Pairs("overrides");
+        var site = new SiteFile(text is null ? null : YamlMap.Read(Name, text, faults, "overrides"));
         faults.Throw();
-        return new SiteFile(overrides ?? new Dictionary<string, string>(StringComparer.Ordinal));
+        return site;
     }
 
     public IEnumerable<string> Parameters => _overrides.Keys.Where(k => !k.StartsWith(Fresh, StringComparison.Ordinal));
@@ -32,8 +34,8 @@ internal sealed class SiteFile
         var possible = factsWithWindow.Select(f => Fresh + f).ToHashSet(StringComparer.Ordinal);
         foreach (var (key, value) in _overrides.Where(o => o.Key.StartsWith(Fresh, StringComparison.Ordinal)))
         {
-            if (!possible.Contains(key)) faults.Add(Name, 0, $"{key} is no freshness window{Spelling.Suggestion(key, possible)}; possible: {string.Join(", ", possible)}");
-            else if (FreshnessWindow.Parse(value) is null) faults.Add(Name, 0, $"{key} must be a number of days or months, such as 14 days or 12 months; {value} is neither");
+            if (!possible.Contains(key)) faults.Add(Name, _lines[key], $"{key} is no freshness window: there is no such fact, or nothing about it expires{Spelling.Suggestion(key, possible)}");
+            else if (FreshnessWindow.Parse(value) is null) faults.Add(Name, _lines[key], $"{key} must be a number of days or months, such as 14 days or 12 months; {value} is neither");
         }
     }
 
@@ -42,7 +44,7 @@ internal sealed class SiteFile
         if (!_overrides.TryGetValue(released.Name, out var text)) return released.Value;
         if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value >= released.Least && value <= released.Greatest)
             return value;
-        faults.Add(Name, 0, string.Create(CultureInfo.InvariantCulture,
+        faults.Add(Name, _lines[released.Name], string.Create(CultureInfo.InvariantCulture,
             $"{released.Name} cannot be {text}; possible: {released.Least} to {released.Greatest} {released.Unit}"));
         return released.Value;
     }
@@ -50,7 +52,7 @@ internal sealed class SiteFile
     public void CheckParameters(IReadOnlyCollection<string> names, Faults faults)
     {
         foreach (var name in Parameters.Where(p => !names.Contains(p)))
-            faults.Add(Name, 0, $"there is no parameter {name}{Spelling.Suggestion(name, names)}; possible: {string.Join(", ", names)}, and fresh. with a fact's name");
+            faults.Add(Name, _lines[name], $"there is no parameter {name}{Spelling.Suggestion(name, names)}; possible: {string.Join(", ", names)}, and fresh. with a fact's name");
     }
 
     public IEnumerable<ParameterOverride> FreshnessOverrides(IReadOnlyDictionary<string, FreshnessWindow> released)

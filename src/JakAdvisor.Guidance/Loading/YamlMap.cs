@@ -15,6 +15,8 @@ internal sealed class Faults
 
     public bool None => _faults.Count == 0;
 
+    public int Count => _faults.Count;
+
     public void Throw()
     {
         if (_faults.Count > 0)
@@ -26,16 +28,18 @@ internal sealed class Faults
 internal sealed class YamlMap
 {
     private readonly YamlMappingNode _node;
+    private readonly Dictionary<string, YamlNode> _values = new(StringComparer.Ordinal);
     private readonly Faults _faults;
 
     private YamlMap(YamlMappingNode node, string file, Faults faults, string[] keys)
     {
         (_node, File, _faults) = (node, file, faults);
-        foreach (var (key, _) in node.Children)
+        foreach (var (key, value) in node.Children)
         {
             var name = (key as YamlScalarNode)?.Value ?? "";
+            _values.TryAdd(name, value);
             if (!keys.Contains(name, StringComparer.Ordinal))
-                faults.Add(file, key.Start.Line, $"there is no key {name} here{Spelling.Suggestion(name, keys)}; possible: {string.Join(", ", keys)}");
+                faults.Add(file, key.Start.Line, $"there is no key {name} here{Spelling.Choice(name, keys)}");
         }
     }
 
@@ -87,7 +91,7 @@ internal sealed class YamlMap
     {
         var word = Text(key);
         if (word.Length > 0 && !possible.Contains(word))
-            FaultAt(key, $"{key} cannot be {word}{Spelling.Suggestion(word, possible)}; possible: {string.Join(", ", possible)}");
+            FaultAt(key, $"{key} cannot be {word}{Spelling.Choice(word, possible)}");
         return word;
     }
 
@@ -114,7 +118,7 @@ internal sealed class YamlMap
     {
         var words = Texts(key, mayBeEmpty);
         foreach (var word in words.Where(w => !possible.Contains(w)))
-            FaultAt(key, $"{key} cannot name {word}{Spelling.Suggestion(word, possible)}; possible: {string.Join(", ", possible)}");
+            FaultAt(key, $"{key} cannot name {word}{Spelling.Choice(word, possible)}");
         if (words.Distinct(StringComparer.Ordinal).Count() != words.Count) FaultAt(key, $"{key} names something twice");
         return [.. words.Where(possible.Contains)];
     }
@@ -180,7 +184,13 @@ internal sealed class YamlMap
         return [];
     }
 
-    public IReadOnlyList<YamlMap> MapsOrNone(string key, params string[] keys) => Has(key) ? Maps(key, keys) : [];
+    /// <summary>The mappings, after telling each that repeats an id.</summary>
+    public static IReadOnlyList<YamlMap> Unique(IReadOnlyList<YamlMap>? maps)
+    {
+        foreach (var twice in (maps ?? []).GroupBy(m => m.Text("id"), StringComparer.Ordinal).Where(g => g.Count() > 1))
+            twice.Last().Fault($"the id {twice.Key} stands twice, first at line {twice.First().Line}");
+        return maps ?? [];
+    }
 
     /// <summary>Every key of a free mapping with its text.</summary>
     public IReadOnlyDictionary<string, string> Pairs(string key)
@@ -200,7 +210,11 @@ internal sealed class YamlMap
         return pairs;
     }
 
-    public YamlNode? Find(string key) => _node.Children.TryGetValue(new YamlScalarNode(key), out var node) ? node : null;
+    /// <summary>The line of each key of a free mapping.</summary>
+    public IReadOnlyDictionary<string, int> PairLines(string key) =>
+        (Find(key) as YamlMappingNode)?.Children.Keys.OfType<YamlScalarNode>().ToDictionary(k => k.Value ?? "", k => (int)k.Start.Line, StringComparer.Ordinal) ?? [];
+
+    public YamlNode? Find(string key) => _values.GetValueOrDefault(key);
 
     private static bool IsNull(YamlNode node) => node is YamlScalarNode { Value: null or "" or "null" or "~", Style: not (ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted) };
 

@@ -62,4 +62,7 @@ public sealed record DoseRule(string Rule, IReadOnlyList<Jurisdiction> Where, Do
 /// <param name="Regimens">Its regimens.</param>
 /// <param name="DoseRules">Its dose rules.</param>
 public sealed record Drug(
-    string Id, string Name, string Brand, IReadOnlyList<Jurisdiction> Where, IReadOnlyList<Regimen> Regimens, IReadOnlyList<DoseRule> DoseRules);
+    string Id, string Name, string Brand, IReadOnlyList<Jurisdiction> Where, IReadOnlyList<Regimen> Regimens, IReadOnlyList<DoseRule> DoseRules)
+{
+    internal int Line { get; init; }
+}

@@ -44,7 +44,7 @@ public class ExplainTests
     [Fact]
     public void Facts_of_another_release_are_refused()
     {
-        var other = Loading.GuidanceLoader.Load(Repository.Files);
+        var other = Guidance.Loading.GuidanceLoader.Load(Repository.Files);
 
         Assert.Throws<ArgumentException>(() => Repository.Release.Evaluator.Explain(Exposure, "upadacitinib", other.Reader.Nothing, Patients.AsOf));
     }

@@ -59,10 +59,10 @@ public class CompiledConditionTests
         var truths = new byte[set.Size];
         set.Judge(test.Sheet.Facts, truths);
         foreach (var (condition, drug, id) in ids)
-            Assert.Equal(condition.Judge(test.Sheet.Facts, Judged.Slots, drug), (Truth)truths[set.Place(id)]);
-        set.JudgeStrictly(test.Sheet.Facts, truths);
-        foreach (var (condition, drug, id) in ids)
-            Assert.Equal(Strictly(condition, test.Sheet, drug), (Truth)truths[set.Place(id)]);
+        {
+            Assert.Equal(condition.Judge(test.Sheet.Facts, Judged.Slots, drug), TruthPair.Plain(truths[set.Place(id)]));
+            Assert.Equal(Strictly(condition, test.Sheet, drug), TruthPair.Strict(truths[set.Place(id)]));
+        }
     });
 
     /// <summary>The definition, written once more: an <c>is unknown</c> of an unknown fact is unknown.</summary>

@@ -46,7 +46,7 @@ internal static class Judged
         set.Judge(sheet.Facts, truths);
 
         var truth = condition.Judge(sheet.Facts, Slots, drug);
-        Assert.Equal(truth, (Truth)truths[set.Place(id)]);
+        Assert.Equal(truth, TruthPair.Plain(truths[set.Place(id)]));
         return truth;
     }
 
@@ -58,8 +58,7 @@ internal static class Judged
         set.Seal();
         var truths = new byte[set.Size];
         set.Judge(sheet.Facts, truths);
-        set.JudgeStrictly(sheet.Facts, truths);
-        return (Truth)truths[set.Place(id)];
+        return TruthPair.Strict(truths[set.Place(id)]);
     }
 }
 

@@ -27,5 +27,5 @@ internal sealed class KeptSheet
 
     public static DerivedFacts Derived(GuidanceRelease release) => new(
         release.Facts, release.Medicines, [.. release.Drugs.Select(d => d.Id)],
-        (int)release.Parameters.Single(p => p.Name == Loading.ParameterNames.LiveVaccineInterval).Value);
+        (int)release.Parameters.Single(p => p.Name == Guidance.Loading.ParameterNames.LiveVaccineInterval).Value);
 }

@@ -31,7 +31,7 @@ public sealed class StartTests
     }
 
     [Theory]
-    [InlineData("tb-lead-in: 300", "tb-lead-in cannot be 300; possible: 0 to 52 weeks")]
+    [InlineData("tb-lead-in: 300", "tb-lead-in cannot be 300; possible: 1 to 52 weeks")]
     [InlineData("tb-leadin: 3", "there is no parameter tb-leadin")]
     [InlineData("fresh.tb.igra: soon", "fresh.tb.igra must be a number of days or months")]
     public async Task A_fault_of_the_site_file_is_told(string line, string sentence)

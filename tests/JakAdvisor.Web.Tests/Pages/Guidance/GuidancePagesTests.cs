@@ -123,7 +123,7 @@ public sealed class GuidancePagesTests(App app) : IClassFixture<App>
         var page = await _client.Open("/guidance/parameters");
 
         var text = page.One("article[aria-labelledby=tb-lead-in]").Read();
-        Assert.Contains("In force 4 weeks Released 4 weeks Range 0 to 52 weeks", text, StringComparison.Ordinal);
+        Assert.Contains("In force 4 weeks Released 4 weeks Range 1 to 52 weeks", text, StringComparison.Ordinal);
         Assert.Contains("G:T3", text, StringComparison.Ordinal);
         Assert.Contains("Our inference or local policy.", text, StringComparison.Ordinal);
         Assert.NotEmpty(page.QuerySelectorAll("article[aria-labelledby=tb-lead-in] a[href^='/guidance/rules/']"));
