@@ -1,8 +1,12 @@
 using JakAdvisor.Web.Api;
+using JakAdvisor.Web.Assessments;
+using JakAdvisor.Web.Data;
 using JakAdvisor.Web.Hosting;
 using JakAdvisor.Web.Pages.Check;
 using JakAdvisor.Web.Pages.GuidancePages;
+using JakAdvisor.Web.Security;
 
+if (args is [Commands.Health]) return await Commands.AskHealthAsync();
 try
 {
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.BesideTheProgram });
@@ -10,26 +14,45 @@ try
     builder.Host.UseDefaultServiceProvider(services => services.ValidateOnBuild = services.ValidateScopes = true);
     builder.AddLogs();
     builder.AddSite();
+    builder.Services.AddExceptionHandler<DatabaseAway>();
     builder.AddApi();
+    builder.AddClinicDatabase();
+    builder.AddClinicIdentity();
+    builder.Services.AddSingleton<FirstStart>();
+    builder.Services.AddScoped<AssessmentStore>();
+    builder.Services.AddScoped<DraftStore>();
+    builder.Services.AddScoped<DemoClinic>();
+    builder.Services.AddScoped<Signing>();
+    builder.Services.AddRazorPages(options => options.ProtectFolders());
     builder.Services.AddSingleton(services => DemoPatients.Read(services.GetRequiredService<RequestReader>()));
-    builder.Services.AddRazorPages();
     builder.Services.AddGuidancePages();
     builder.AddCompression();
 
     var app = builder.Build();
+    if (args is [Commands.Migrate]) return await Commands.MigrateAsync(app);
     app.Services.GetRequiredService<DemoPatients>();
     app.UseRequestLog();
     app.UseSecurityHeaders();
     app.UseExceptionHandler(_ => { });
+    if (!app.Environment.IsDevelopment()) app.UseHsts();
     app.UseResponseCompression();
+    app.UsePagesForStatusCodes();
     app.UseRouting();
+    app.UseAuthentication();
+    app.UseAuthorization();
     app.UseRateLimiter();
     app.MapApi();
     app.MapHealth();
-    app.MapStaticAssets();
+    app.MapStaticAssets().AllowAnonymous();
     app.MapRazorPages().WithStaticAssets();
     app.MapAbout();
-    app.MapGet("/", () => TypedResults.LocalRedirect("~/check")).ExcludeFromDescription();
+    await app.PrepareDatabaseAsync();
+    await app.Services.GetRequiredService<FirstStart>().PrepareAsync();
+    if (app.Environment.IsDevelopment())
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DemoClinic>().FillAsync();
+    }
     await app.RunAsync();
     return 0;
 }

@@ -26,6 +26,15 @@ public sealed class PatientFacts
         }
     }
 
+    /// <summary>
+    /// The dated reassuring values that expire, with the last day on which each counts. Lasting values and undated ones are not among them.
+    /// </summary>
+    public IEnumerable<(Fact Fact, DateOnly LastDay)> Expiring =>
+        from fact in Catalogue.Raw
+        let given = _given[fact.Index]
+        where given.State == FactState.Known && given.On is not null && fact.Window is not null && (given.Bits & fact.LastingBits) == 0
+        select (fact, fact.Window!.Value.LastDay(given.On!.Value));
+
     internal ReadOnlySpan<GivenFact> Given => _given;
 
     internal PatientFacts With(Fact fact, GivenFact value)

@@ -10,15 +10,15 @@ internal static class ApiSetup
         builder.Services.AddSingleton<RequestReader>();
         builder.Services.AddSingleton<GuidanceDocument>();
         builder.Services.AddExceptionHandler<ErrorHandler>();
-        builder.Services.AddHealthChecks().AddCheck<GuidanceHealth>("guidance");
+        builder.Services.AddHealthChecks().AddCheck<GuidanceHealth>("guidance").AddCheck<DatabaseHealth>("storage");
         builder.Services.AddRateLimit();
         builder.Services.AddOpenApi("v1", options => options.AddDocumentTransformer<ApiDescription>());
     }
 
     public static void MapApi(this WebApplication app)
     {
-        app.MapPost("/api/evaluate", EvaluateEndpoint.Answer).RequireRateLimiting(RateLimit.Evaluations).ExcludeFromDescription();
-        app.MapGet("/api/guidance", (GuidanceDocument document) => document.Answer).ExcludeFromDescription();
-        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapPost("/api/evaluate", EvaluateEndpoint.Answer).RequireRateLimiting(RateLimit.Evaluations).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet("/api/guidance", (GuidanceDocument document) => document.Answer).AllowAnonymous().ExcludeFromDescription();
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
     }
 }

@@ -19,7 +19,7 @@ public sealed record NewAssessment(Guid PatientId, string Entries, JsonObject Fa
 public sealed class AssessmentStore(ClinicDb db, GuidanceRelease release, CurrentUser user)
 {
     private static readonly string ProgramVersion =
-        typeof(AssessmentStore).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
+        typeof(AssessmentStore).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
 
     /// <summary>Stores the assessment and closes the patient's draft. A repeated submission finds the row it made before.</summary>
     /// <exception cref="ArgumentException">The facts have faults; they are checked at the form before.</exception>
@@ -35,6 +35,8 @@ public sealed class AssessmentStore(ClinicDb db, GuidanceRelease release, Curren
             Entries = assessment.Entries,
             Facts = assessment.Facts.ToJsonString(),
             Evaluation = Encoding.UTF8.GetString(EvaluationJson.Write(evaluation)),
+            Summary = AssessmentSummary.Of(evaluation).ToJson(),
+            FreshUntil = facts.Expiring.Select(e => (DateOnly?)e.LastDay).Min(),
             Jurisdiction = Names.Of(assessment.Jurisdiction),
             AsOf = assessment.AsOf,
             PlannedStart = assessment.PlannedStart,

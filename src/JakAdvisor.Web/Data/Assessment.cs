@@ -20,6 +20,12 @@ public sealed class Assessment : IAudited
     /// <summary>The answer, as the bytes of the interface.</summary>
     public required string Evaluation { get; init; }
 
+    /// <summary>JSON of <see cref="Assessments.AssessmentSummary"/>: what the worklist shows of it.</summary>
+    public required string Summary { get; init; }
+
+    /// <summary>The last day on which every dated answer still counts; null when none expires.</summary>
+    public DateOnly? FreshUntil { get; init; }
+
     public required string Jurisdiction { get; init; }
 
     public DateOnly AsOf { get; init; }

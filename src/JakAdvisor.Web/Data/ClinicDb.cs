@@ -87,6 +87,7 @@ public abstract class ClinicDb(DbContextOptions options, AuditTrail? audit, Curr
             assessment.HasIndex(a => a.SubmissionKey).IsUnique();
             assessment.HasIndex(a => new { a.PatientId, a.CreatedAt });
             assessment.HasIndex(a => a.CreatedAt);
+            assessment.HasIndex(a => a.FreshUntil);
             assessment.HasOne(a => a.Decision).WithOne(d => d.Assessment).HasForeignKey<Decision>(d => d.AssessmentId);
         });
         builder.Entity<Decision>(decision =>

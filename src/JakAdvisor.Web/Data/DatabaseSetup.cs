@@ -1,3 +1,4 @@
+using JakAdvisor.Web.Hosting;
 using JakAdvisor.Web.Security;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
@@ -43,8 +44,15 @@ public static class DatabaseSetup
     {
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ClinicDb>();
-        await db.Database.MigrateAsync();
-        await ProtectAsync(db);
+        try
+        {
+            await db.Database.MigrateAsync();
+            await ProtectAsync(db);
+        }
+        catch (Exception away) when (away is System.Data.Common.DbException or InvalidOperationException { InnerException: System.Data.Common.DbException })
+        {
+            throw new StartException($"JakAdvisor does not start: the database of ConnectionStrings__JakAdvisor cannot be reached or used ({(away.InnerException ?? away).Message})");
+        }
     }
 
     /// <summary>Triggers that refuse to change or delete stored assessments, decisions, kept guidance and audit rows.</summary>
@@ -90,6 +98,3 @@ public static class DatabaseSetup
         return folder;
     }
 }
-
-/// <summary>The program cannot start as it is configured; the message says what to change.</summary>
-public sealed class StartException(string message) : Exception(message);

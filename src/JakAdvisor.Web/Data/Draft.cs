@@ -20,6 +20,9 @@ public sealed class Draft : IVersioned, IAudited
 
     public DateOnly? PlannedStart { get; set; }
 
+    /// <summary>The open page that saved last. Another page that saved meanwhile is told, and nothing is overwritten.</summary>
+    public Guid Editor { get; set; }
+
     public required string UpdatedBy { get; set; }
 
     public DateTime UpdatedAt { get; set; }

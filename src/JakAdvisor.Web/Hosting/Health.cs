@@ -1,5 +1,6 @@
 using JakAdvisor.Guidance;
 using JakAdvisor.Guidance.Evaluation;
+using JakAdvisor.Web.Data;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -16,14 +17,21 @@ internal sealed class GuidanceHealth(GuidanceRelease release, Site site, TimePro
     }
 }
 
+/// <summary>Ready when the database answers.</summary>
+internal sealed class DatabaseHealth(ClinicDb db) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        await db.Database.CanConnectAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy();
+}
+
 /// <summary>Live: the process answers. Ready: every registered check passes; only then should it be sent work.</summary>
 internal static class Health
 {
     public static void MapHealth(this WebApplication app)
     {
-        app.MapGet("/health", Whole).ExcludeFromDescription();
-        app.MapGet("/health/ready", Whole).ExcludeFromDescription();
-        app.MapGet("/health/live", (HttpContext context) => Answer(context, 200, new { live = true })).ExcludeFromDescription();
+        app.MapGet("/health", Whole).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet("/health/ready", Whole).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet("/health/live", (HttpContext context) => Answer(context, 200, new { live = true })).AllowAnonymous().ExcludeFromDescription();
     }
 
     private static async Task<IResult> Whole(HttpContext context, HealthCheckService checks, GuidanceRelease release)

@@ -5,7 +5,7 @@ using JakAdvisor.Guidance.Rules;
 namespace JakAdvisor.Web.Hosting;
 
 /// <summary>The settings of this installation, read and checked once at start.</summary>
-internal sealed record Site(Jurisdiction Jurisdiction, TimeZoneInfo TimeZone, int RequestsPerMinute)
+public sealed record Site(Jurisdiction Jurisdiction, TimeZoneInfo TimeZone, int RequestsPerMinute)
 {
     public DateOnly Today(TimeProvider time) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), TimeZone).DateTime);
 

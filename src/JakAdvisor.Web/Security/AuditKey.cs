@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using JakAdvisor.Web.Data;
+using JakAdvisor.Web.Hosting;
 
 namespace JakAdvisor.Web.Security;
 

@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using JakAdvisor.Web.Data;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
@@ -42,9 +41,7 @@ public static class IdentitySetup
         builder.Services.AddAuthorizationBuilder()
             .AddPolicy(Policies.Clinical, policy => policy.RequireRole(Roles.Gastroenterologist, Roles.Nurse))
             .AddPolicy(Policies.Sign, policy => policy.RequireRole(Roles.Gastroenterologist))
-            .AddPolicy(Policies.Administer, policy => policy.RequireRole(Roles.Administrator))
-            // A new page is closed until somebody opens it.
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+            .AddPolicy(Policies.Administer, policy => policy.RequireRole(Roles.Administrator));
     }
 }
 

@@ -22,7 +22,7 @@ public sealed class PublishTests
         var (code, said) = await Run(["publish", Repository.Path("src", "JakAdvisor.Web"), "--no-build", "-c", Configuration, "-o", folder, "-v", "q", "--nologo"], patience.Token);
         Assert.True(code == 0, said);
 
-        using var program = Process.Start(Quiet([Path.Combine(folder, "JakAdvisor.Web.dll")], ("ASPNETCORE_ENVIRONMENT", "Production"), ("ASPNETCORE_URLS", "http://127.0.0.1:0"), ("Site__Jurisdiction", "eu")))!;
+        using var program = Process.Start(Quiet([Path.Combine(folder, "JakAdvisor.Web.dll")], ("ASPNETCORE_ENVIRONMENT", "Production"), ("ASPNETCORE_URLS", "http://127.0.0.1:0"), ("Site__Jurisdiction", "eu"), ("Audit__Key", Convert.ToBase64String(new byte[32]))))!;
         try
         {
             using var client = new HttpClient { BaseAddress = await Address(program, patience.Token) };

@@ -16,6 +16,7 @@ namespace JakAdvisor.Web.Tests.Support;
 public sealed class App : WebApplicationFactory<Program>
 {
     private readonly Sink _sink = new();
+    private readonly string _folder = Directory.CreateTempSubdirectory("jakadvisor-app-").FullName;
 
     public App() : this("Development", [])
     {
@@ -39,17 +40,30 @@ public sealed class App : WebApplicationFactory<Program>
 
     public static App With(params (string Key, string Value)[] settings) => new("Development", settings);
 
+    /// <summary>On a fresh database of either kind; the caller keeps the database.</summary>
+    public static App On(TestDatabase database, params (string Key, string Value)[] settings) =>
+        With([("ConnectionStrings:JakAdvisor", database.Connection), .. settings]);
+
     public static App InProduction(params (string Key, string Value)[] settings) => new("Production", settings);
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(Environment);
+        builder.UseSetting("Data:Folder", _folder);
+        builder.UseSetting("Audit:Key", Convert.ToBase64String(new byte[32]));
         foreach (var (key, value) in Settings) builder.UseSetting(key, value);
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(new Clock(this));
             services.AddSingleton<ILogEventSink>(_sink);
         });
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        if (disposing && Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
     }
 
     private sealed class Clock(App app) : TimeProvider

@@ -1,0 +1,53 @@
+using JakAdvisor.Guidance;
+using JakAdvisor.Web.Data;
+using JakAdvisor.Web.Form;
+using JakAdvisor.Web.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace JakAdvisor.Web.Assessments;
+
+/// <summary>Which page saves, and which version of the draft it was opened on.</summary>
+public sealed record DraftPage(Guid Editor, int Version);
+
+/// <summary>Keeps the draft of a patient while somebody works on it. Two pages at once: the second to save is told and nothing is overwritten.</summary>
+public sealed class DraftStore(ClinicDb db, GuidanceRelease release, CurrentUser user)
+{
+    public Task<Draft?> FindAsync(Guid patient) => db.Drafts.FirstOrDefaultAsync(d => d.PatientId == patient);
+
+    /// <summary>What a new draft begins with: the place and the answers of the last assessment, marked as carried over; null for the first one.</summary>
+    public async Task<(Entries Entries, string Place)?> BeginningAsync(Guid patient)
+    {
+        var last = await db.Assessments.AsNoTracking().Where(a => a.PatientId == patient).OrderByDescending(a => a.CreatedAt)
+            .Select(a => new { a.Entries, a.AsOf, a.Jurisdiction }).FirstOrDefaultAsync();
+        return last is null ? null : (CarriedOver.From(Entries.FromJson(last.Entries), last.AsOf, release.Facts), last.Jurisdiction);
+    }
+
+    /// <summary>Saves what was typed; the other person's draft when somebody saved it from another page meanwhile, null when it is saved.</summary>
+    public async Task<Draft?> SaveAsync(Guid patient, Entries entries, CheckTerms terms, DraftPage page, bool replaceOthers = false)
+    {
+        var draft = await FindAsync(patient);
+        if (draft is not null && !replaceOthers && draft.Editor != page.Editor && draft.Version != page.Version) return draft;
+        if (draft is null)
+        {
+            draft = new Draft { Id = Guid.CreateVersion7(), PatientId = patient, Entries = "", Jurisdiction = "", UpdatedBy = "", Version = 1 };
+            db.Drafts.Add(draft);
+        }
+        draft.Entries = entries.ToJson();
+        draft.Jurisdiction = terms.Place;
+        draft.PlannedStart = terms.PlannedStart;
+        draft.Editor = page.Editor;
+        draft.UpdatedBy = user.Name;
+        draft.UpdatedAt = user.Now;
+        try
+        {
+            await db.SaveChangesAsync();
+            return null;
+        }
+        catch (DbUpdateException fault)
+        {
+            // Somebody saved between our reading and our writing, or began the same draft.
+            db.ChangeTracker.Clear();
+            return await FindAsync(patient) ?? throw new InvalidOperationException("The draft cannot be saved", fault);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using JakAdvisor.Guidance;
+using JakAdvisor.Guidance.Rules;
+using JakAdvisor.Web.Assessments;
+using JakAdvisor.Web.Data;
+using JakAdvisor.Web.Form;
+using JakAdvisor.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace JakAdvisor.Web.Pages.Assessments;
+
+/// <summary>The assessment form of a patient: kept as a draft while somebody works on it, stored as an assessment when they are done.</summary>
+[ResponseCache(NoStore = true)]
+internal sealed class EditModel(ClinicDb db, DraftStore drafts, AssessmentStore store, GuidanceRelease release, Site site, TimeProvider time) : PageModel
+{
+    public const string Assess = "assess";
+    public const string Replace = "replace";
+
+    public Patient Patient { get; private set; } = null!;
+
+    public FormView Form { get; private set; } = null!;
+
+    public CheckTerms Terms { get; private set; } = null!;
+
+    [BindProperty]
+    public Guid Editor { get; set; } = Guid.NewGuid();
+
+    [BindProperty]
+    public int Version { get; set; }
+
+    /// <summary>A repeated submit finds the assessment it made.</summary>
+    [BindProperty]
+    public Guid Key { get; set; } = Guid.NewGuid();
+
+    /// <summary>The draft that somebody else saved meanwhile.</summary>
+    public Draft? Theirs { get; private set; }
+
+    public DateTime? SavedAt { get; private set; }
+
+    public PanelView Panel => new(Form, Form.Reading.Patient is { } facts ? release.Evaluator.Evaluate(facts, Terms.Jurisdiction, Terms.AsOf, Terms.PlannedStart) : null);
+
+    public async Task<IActionResult> OnGetAsync(Guid patient)
+    {
+        if (!await FindAsync(patient)) return NotFound();
+        var draft = await drafts.FindAsync(patient);
+        var beginning = draft is null ? await drafts.BeginningAsync(patient) : (Entries.FromJson(draft.Entries), draft.Jurisdiction);
+        var where = Names.TryParse<Jurisdiction>(beginning?.Place ?? "", out var place) ? place : site.Jurisdiction;
+        Terms = CheckTerms.Of(where, site.Today(time), draft?.PlannedStart);
+        (Version, SavedAt) = (draft?.Version ?? 0, draft?.UpdatedAt);
+        Form = View(beginning?.Entries ?? Entries.None, tellsErrors: false);
+        db.Note("read", nameof(Draft), patient.ToString(), patient);
+        await db.SaveChangesAsync();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid patient, [FromForm(Name = FormActions.Field)] string? button)
+    {
+        if (!await FindAsync(patient)) return NotFound();
+        var entries = await ReadAsync();
+        var pressed = FormActions.Apply(button, entries, release.Facts, Terms.AsOf, Identity);
+        Form = View(pressed ?? entries, tellsErrors: button == Assess, pressed is null ? null : button);
+        Theirs = await drafts.SaveAsync(patient, Form.Entries, Terms, new DraftPage(Editor, Version), replaceOthers: button == Replace);
+        if (Theirs is null) SavedAt = time.GetUtcNow().UtcDateTime;
+        if (Theirs is not null || button != Assess || Form.Errors.Count > 0 || Form.Checks.Count > 0) return Page();
+        var stored = await store.StoreAsync(new NewAssessment(patient, Form.Entries.ToJson(), Form.Reading.Facts, Terms.Jurisdiction, Terms.AsOf, Terms.PlannedStart, Key));
+        return RedirectToPage("/Assessments/Show", new { id = stored.Id });
+    }
+
+    /// <summary>While typing: saves the draft and answers with the side panel.</summary>
+    public async Task<IActionResult> OnPostPanelAsync(Guid patient)
+    {
+        if (!await FindAsync(patient)) return NotFound();
+        Form = View(await ReadAsync(), tellsErrors: false);
+        Theirs = await drafts.SaveAsync(patient, Form.Entries, Terms, new DraftPage(Editor, Version));
+        if (Theirs is null) SavedAt = time.GetUtcNow().UtcDateTime;
+        return Partial("/Pages/Assessments/_DraftPanel.cshtml", this);
+    }
+
+    private PatientIdentity Identity => new(Patient.BirthDate, Patient.Sex);
+
+    private async Task<bool> FindAsync(Guid id)
+    {
+        var patient = await db.Patients.FindAsync(id);
+        if (patient is not null) Patient = patient;
+        return patient is not null;
+    }
+
+    private async Task<Entries> ReadAsync()
+    {
+        var form = await Request.ReadFormAsync(HttpContext.RequestAborted);
+        Terms = CheckTerms.Of(form, site.Jurisdiction, site.Today(time));
+        return Entries.From(form);
+    }
+
+    private FormView View(Entries entries, bool tellsErrors, string? pressed = null)
+    {
+        var reading = EntriesToFacts.Compute(entries, release, Terms.AsOf, Identity);
+        return new FormView(reading with { Errors = [.. Terms.Errors, .. reading.Errors] }, release, Terms.AsOf, Identity) { TellsErrors = tellsErrors, Pressed = pressed };
+    }
+}

@@ -1,0 +1,78 @@
+using JakAdvisor.Web.Assessments;
+using JakAdvisor.Web.Data;
+using JakAdvisor.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace JakAdvisor.Web.Pages.Worklist;
+
+/// <summary>Who waits for what: signatures, drafts, results that expired or will expire before the planned start, and who is blocked by what.</summary>
+public sealed class IndexModel(ClinicDb db, Site site, TimeProvider time) : PageModel
+{
+    private const int PageSize = 25;
+
+    public static readonly IReadOnlyDictionary<string, string> Lists = new OrderedDictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["sign"] = "Waiting for a signature",
+        ["drafts"] = "Drafts",
+        ["expiring"] = "Results expired or expiring before the start",
+        ["blocked"] = "Blocked",
+    };
+
+    public sealed record Row(Guid PatientId, string Name, string RecordNumber, DateOnly BirthDate, Guid? AssessmentId, DateTime When, AssessmentSummary? Summary, DateOnly? FreshUntil, DateOnly? PlannedStart);
+
+    [BindProperty(SupportsGet = true, Name = "list")]
+    public string List { get; set; } = "sign";
+
+    [BindProperty(SupportsGet = true, Name = "p")]
+    public int PageNumber { get; set; } = 1;
+
+    public IReadOnlyDictionary<string, int> Counts { get; private set; } = new Dictionary<string, int>(StringComparer.Ordinal);
+
+    public IReadOnlyList<Row> Rows { get; private set; } = [];
+
+    public int Pages { get; private set; }
+
+    public DateOnly Today => site.Today(time);
+
+    public async Task OnGetAsync()
+    {
+        if (!Lists.ContainsKey(List)) List = "sign";
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var list in Lists.Keys) counts[list] = list == "drafts" ? await db.Drafts.CountAsync() : await Of(list).CountAsync();
+        Counts = counts;
+        Pages = Math.Max(1, (counts[List] + PageSize - 1) / PageSize);
+        PageNumber = Math.Clamp(PageNumber, 1, Pages);
+        Rows = List == "drafts" ? await DraftsAsync() : await AssessmentsAsync();
+    }
+
+    /// <summary>The newest assessment of each patient, filtered for a list.</summary>
+    private IQueryable<Assessment> Of(string list)
+    {
+        var newest = db.Assessments.AsNoTracking().Where(a => !db.Assessments.Any(b => b.PatientId == a.PatientId && b.CreatedAt > a.CreatedAt));
+        var today = Today;
+        return list switch
+        {
+            "sign" => newest.Where(a => a.Decision == null),
+            "expiring" => newest.Where(a => a.FreshUntil < today || a.FreshUntil < a.PlannedStart || a.FreshUntil < a.Decision!.PlannedStart),
+            // Every drug blocked: no verdict that lets anybody start.
+            _ => newest.Where(a => !a.Summary.Contains("\"Verdict\":\"conditions\"") && !a.Summary.Contains("\"Verdict\":\"candidate\"")),
+        };
+    }
+
+    private async Task<IReadOnlyList<Row>> AssessmentsAsync()
+    {
+        var page = await Of(List).OrderBy(a => List == "expiring" ? a.FreshUntil : null).ThenBy(a => a.CreatedAt).ThenBy(a => a.Id)
+            .Skip((PageNumber - 1) * PageSize).Take(PageSize)
+            .Select(a => new { a.Id, a.CreatedAt, a.Summary, a.FreshUntil, Planned = a.Decision != null ? a.Decision.PlannedStart : a.PlannedStart, a.Patient }).ToListAsync();
+        return [.. page.Select(a => new Row(a.Patient!.Id, a.Patient.Name, a.Patient.RecordNumber, a.Patient.BirthDate, a.Id, a.CreatedAt, AssessmentSummary.FromJson(a.Summary), a.FreshUntil, a.Planned))];
+    }
+
+    private async Task<IReadOnlyList<Row>> DraftsAsync()
+    {
+        var page = await db.Drafts.AsNoTracking().OrderByDescending(d => d.UpdatedAt).ThenBy(d => d.Id).Skip((PageNumber - 1) * PageSize).Take(PageSize)
+            .Select(d => new { d.UpdatedAt, d.PlannedStart, d.Patient }).ToListAsync();
+        return [.. page.Select(d => new Row(d.Patient!.Id, d.Patient.Name, d.Patient.RecordNumber, d.Patient.BirthDate, null, d.UpdatedAt, null, null, d.PlannedStart))];
+    }
+}
