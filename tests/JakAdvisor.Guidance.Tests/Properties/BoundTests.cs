@@ -64,6 +64,21 @@ public class BoundTests
     });
 
     [Fact]
+    public void What_is_known_stays_as_it_is_when_a_blank_is_filled() => RandomRuns.Hold(3000, Stories, story =>
+    {
+        var before = story.Patient.Sheet();
+        foreach (var fact in Release.Facts.Raw.Where(f => Completion.IsBlank(f, story.Patient.Given, before)))
+        {
+            var after = (story.Patient with { Given = Completion.Filled(story.Patient.Given, before, fact, story.Filling) }).Sheet();
+            foreach (var known in Release.Facts.All.Where(f => !f.IsPerDrug && before.Bits[f.Index] != 0))
+            {
+                Assert.True(before.Bits[known.Index] == after.Bits[known.Index] && before.Numbers[known.Index].Equals(after.Numbers[known.Index]),
+                    $"{fact.Name} filled changes {known.Name}, which was known");
+            }
+        }
+    });
+
+    [Fact]
     public void A_further_met_rule_never_improves_what_is_settled()
     {
         var further = Enum.GetValues<Effect>().Where(e => e != Effect.Dose).Select(e => (Effect: e, Release: WithRuleForEverybody(e))).ToList();

@@ -40,14 +40,14 @@ internal static class Completion
     {
         switch (fact.Name)
         {
-            case "hcv.rna" when before.Is("hcv.viraemic", "no"):
-            case "hbv.dna" when before.Is("hbv.viraemic", "no"):
+            case "hcv.rna" when before.Is("hcv.antibody", "negative"):
+            case "hbv.dna" when before.Is("hbv.hbsAg", "negative") && before.Is("hbv.antiHbc", "negative"):
                 return [Word(fact, "undetectable")];
-            case "tb.chestImaging" when before.Is("tb.imagingAbnormal", "no"):
+            case "tb.chestImaging" when before.Is("tb.igra", "negative") && before.Is("tb.exposureRisk", "no") && before.Is("tb.treatedBefore", "no"):
                 return [Word(fact, "normal")];
-            case "tb.preventiveTreatment" when before.Is("tb.prevention", "none"):
+            case "tb.preventiveTreatment" when NothingRecorded(before):
                 return [Word(fact, "none")];
-            case "tb.preventiveStartedOn" or "tb.preventiveWeeks" or "tb.preventiveRegimen" when before.Is("tb.prevention", "none"):
+            case "tb.preventiveStartedOn" or "tb.preventiveWeeks" or "tb.preventiveRegimen" when NothingRecorded(before):
                 return [];
             case "tb.preventiveStartedOn" when before.IsKnown("tb.preventiveWeeks"):
                 var weeks = before.Numbers[Release.Facts["tb.preventiveWeeks"].Index];
@@ -61,6 +61,11 @@ internal static class Completion
                 return [value, .. fact.Words.Select(w => Word(fact, w))];
         }
     }
+
+    /// <summary>A negative IGRA and nothing about preventive treatment: nobody gave any.</summary>
+    private static bool NothingRecorded(FilledSheet before) =>
+        before.Is("tb.igra", "negative") && !before.IsKnown("tb.preventiveTreatment") && !before.IsKnown("tb.preventiveStartedOn")
+        && !before.IsKnown("tb.preventiveWeeks") && !before.IsKnown("tb.preventiveRegimen");
 
     /// <summary>
     /// Every outcome and continuation known; a medicine that is listed as taken now goes on. Asked for the first time the whole history may be filled, otherwise
