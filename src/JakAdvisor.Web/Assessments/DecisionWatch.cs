@@ -60,6 +60,8 @@ public static class DecisionKinds
 
     public static readonly IReadOnlyDictionary<string, string> Words = new OrderedDictionary<string, string>(StringComparer.Ordinal)
     {
-        [Start] = "Start", [Defer] = "Defer", [Decline] = "Decline",
+        [Start] = "Start",
+        [Defer] = "Defer",
+        [Decline] = "Decline",
     };
 }

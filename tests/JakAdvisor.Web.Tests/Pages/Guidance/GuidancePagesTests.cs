@@ -158,8 +158,8 @@ public sealed class GuidancePagesTests(App app) : IClassFixture<App>
         foreach (var group in Release.Medicines.Groups)
         {
             var section = page.One($"section[aria-labelledby='{group.Id}']");
-            Assert.Equal(group.Members.Count, section.QuerySelectorAll(".names li").Length);
-            Assert.All(group.Members, m => Assert.Contains(section.QuerySelectorAll(".names li"), l => l.Read().StartsWith(m, StringComparison.Ordinal)));
+            Assert.Equal(group.Members.Count, section.QuerySelectorAll(".members li").Length);
+            Assert.All(group.Members, m => Assert.Contains(section.QuerySelectorAll(".members li"), l => l.Read().StartsWith(m, StringComparison.Ordinal)));
         }
         Assert.Contains("rifampicin (Rifadin, rifampin)", page.One("section[aria-labelledby=strongCyp3a4Inducer]").Read(), StringComparison.Ordinal);
         Assert.Contains("read in a weaker or older copy", page.One("section[aria-labelledby=strongCyp3a4Inducer]").Read(), StringComparison.Ordinal);

@@ -1,7 +1,7 @@
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
-namespace JakAdvisor.Web.Tests.Browser;
+namespace JakAdvisor.Web.Tests.InBrowser;
 
 /// <summary>A visit to a page, with everything noted that a reader would mind.</summary>
 public sealed class Visit : IAsyncDisposable

@@ -1,7 +1,7 @@
 using JakAdvisor.Web.Security;
 using Microsoft.Playwright;
 
-namespace JakAdvisor.Web.Tests.Browser;
+namespace JakAdvisor.Web.Tests.InBrowser;
 
 /// <summary>Every page in its states, as a browser shows it: for everybody, on every screen, from this site alone.</summary>
 [Collection(BrowserTests.Name)]
@@ -16,8 +16,6 @@ public class EveryPageTests(RealBrowser browser)
     /// <summary>Who opens which page, and how she comes to the state that is looked at.</summary>
     private static readonly Dictionary<string, (string Role, string Path, Func<IPage, Task> Then)> States = new(StringComparer.Ordinal)
     {
-        ["quick check, empty"] = ("", "/check", Stay),
-        ["quick check, with an error"] = ("", "/check", page => SubmitAsync(page, "[name='labs.haemoglobin']", "many", "text=Show result", ".errors")),
         ["quick check, result"] = ("", "/check?patient=igra-positive", page => PressAsync(page, "text=Show result", ".result")),
         ["quick check, pasted"] = ("", "/check/json", Stay),
         ["sign in"] = ("", "/account/sign-in", Stay),
@@ -68,12 +66,6 @@ public class EveryPageTests(RealBrowser browser)
     }
 
     private static async Task FollowAsync(IPage page, string link) => await page.GotoAsync((await page.Locator(link).First.GetAttributeAsync("href"))!);
-
-    private static async Task SubmitAsync(IPage page, string field, string typed, string button, string shown)
-    {
-        await page.FillAsync(field, typed);
-        await PressAsync(page, button, shown);
-    }
 
     private static async Task PressAsync(IPage page, string button, string shown)
     {

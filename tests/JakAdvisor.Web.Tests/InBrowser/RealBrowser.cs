@@ -4,7 +4,7 @@ using JakAdvisor.Web.Security;
 using JakAdvisor.Web.Tests.Support;
 using Microsoft.Playwright;
 
-namespace JakAdvisor.Web.Tests.Browser;
+namespace JakAdvisor.Web.Tests.InBrowser;
 
 /// <summary>One program on a port of its own, with its invented patients, and one Chromium: started once for all browser tests.</summary>
 public sealed partial class RealBrowser : IAsyncLifetime
