@@ -24,13 +24,6 @@ public sealed class Patient : IVersioned, IAudited
     public List<Assessment> Assessments { get; } = [];
 
     Guid IAudited.AuditPatient => Id;
-
-    /// <summary>Whole years on a day. Someone born on 29 February has a birthday on 1 March in other years.</summary>
-    public int AgeOn(DateOnly day)
-    {
-        var age = day.Year - BirthDate.Year;
-        return (day.Month, day.Day).CompareTo((BirthDate.Month, BirthDate.Day)) < 0 ? age - 1 : age;
-    }
 }
 
 /// <summary>A row whose version is checked and raised at every save.</summary>
