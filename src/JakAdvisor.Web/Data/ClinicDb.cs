@@ -21,6 +21,16 @@ public abstract class ClinicDb(DbContextOptions options, AuditTrail? audit, Curr
 
     public DbSet<Decision> Decisions => Set<Decision>();
 
+    public DbSet<Treatment> Treatments => Set<Treatment>();
+
+    public DbSet<TreatmentChange> TreatmentChanges => Set<TreatmentChange>();
+
+    public DbSet<Visit> Visits => Set<Visit>();
+
+    public DbSet<VisitDraft> VisitDrafts => Set<VisitDraft>();
+
+    public DbSet<AdverseEvent> AdverseEvents => Set<AdverseEvent>();
+
     public DbSet<KeptGuidance> Guidance => Set<KeptGuidance>();
 
     public DbSet<AuditRow> AuditRows => Set<AuditRow>();
@@ -96,6 +106,7 @@ public abstract class ClinicDb(DbContextOptions options, AuditTrail? audit, Curr
             decision.HasIndex(d => new { d.PatientId, d.SignedAt });
             decision.HasMany(d => d.Overrides).WithOne().HasForeignKey(o => o.DecisionId);
         });
+        TreatmentTables.Configure(builder);
         builder.Entity<KeptGuidance>().HasKey(g => g.Sha256);
         builder.Entity<AuditRow>(row =>
         {
