@@ -11,7 +11,7 @@ namespace JakAdvisor.Web.Data;
 /// </summary>
 public static class DatabaseSetup
 {
-    private static readonly string[] FrozenTables = ["AuditRows", "Assessments", "Decisions", "FindingOverride", "Guidance", "ScreeningEntries", "HandOvers"];
+    private static readonly string[] FrozenTables = ["AuditRows", "Assessments", "Decisions", "FindingOverride", "Guidance", .. TreatmentTables.Frozen, .. ScreeningTables.Frozen];
 
     public static void AddClinicDatabase(this WebApplicationBuilder builder)
     {

@@ -5,6 +5,9 @@ namespace JakAdvisor.Web.Data;
 /// <summary>The tables of the screening checklist.</summary>
 internal static class ScreeningTables
 {
+    /// <summary>The tables whose rows never change.</summary>
+    public static readonly string[] Frozen = ["ScreeningEntries", "HandOvers"];
+
     public static void Configure(ModelBuilder builder)
     {
         builder.Entity<ScreeningEntry>(entry =>
