@@ -12,7 +12,7 @@ internal static class FactLoader
     private static readonly string[] AskedOf = ["nurse", "doctor", "laboratory", "patient"];
     private static readonly string[] RawKeys =
     [
-        "name", "label", "question", "help", "type", "words", "wordLabels", "unit", "range", "step", "fresh", "lasting", "unsettled", "change", "askedOf", "computedFrom", "shown",
+        "name", "label", "question", "help", "type", "words", "wordLabels", "unit", "range", "step", "fresh", "lasting", "forDoctor", "unsettled", "change", "askedOf", "computedFrom", "shown",
     ];
 
     private static readonly string[] DerivedKeys = ["name", "label", "help", "type", "words", "unit", "from", "perDrug", "shown"];
@@ -37,7 +37,7 @@ internal static class FactLoader
         if (file is null) faults.Throw();
         var facts = start.All.ToList();
         var raw = start.Raw.Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
-        foreach (var map in file!.Maps("facts", [.. RawKeys.Except(["fresh", "lasting"], StringComparer.Ordinal), "atStart", "keeps"]))
+        foreach (var map in file!.Maps("facts", [.. RawKeys.Except(["fresh", "lasting", "forDoctor"], StringComparer.Ordinal), "atStart", "keeps"]))
             facts.Add(Raw(map, facts.Count, site, [.. AskedOf, Record]) with { IsOfVisits = true, IsAtStart = map.Flag("atStart"), Keeps = map.Words("keeps", raw, mayBeEmpty: true) });
         foreach (var map in file.Maps("derived", [.. DerivedKeys, "settings"]))
             facts.Add(Derived(map, facts.Count) with { IsOfVisits = true, Settings = map.Words("settings", settings, mayBeEmpty: true) });
@@ -89,6 +89,7 @@ internal static class FactLoader
             Window = released is null ? null : site.Freshness(name) ?? released,
             ReleasedWindow = released,
             Lasting = map.Words("lasting", words, mayBeEmpty: true),
+            ForDoctor = map.Words("forDoctor", words, mayBeEmpty: true),
             Unsettled = map.Words("unsettled", words, mayBeEmpty: true),
             Change = Change(map, type, words),
             AskedOf = map.Word("askedOf", askedOf),
