@@ -43,12 +43,29 @@ internal sealed class GuidanceDocument
         release.Parameters,
         Drugs = release.Drugs.Select(Drug),
         Rules = release.Rules.Select(r => new { r.Id, r.Title, r.Topic, Variants = r.Variants.Select(Variant) }),
+        TreatmentRules = release.TreatmentRules.Select(r => new { r.Id, r.Title, r.Topic, Variants = r.Variants.Select(Variant) }),
+        release.Settings,
         Facts = release.Facts.All.Select(Fact),
+        VisitFacts = release.VisitFacts.All.Where(f => f.IsOfVisits).Select(Fact),
         Sources = release.Sources.Select(s => new { s.Id, Document = s.Document.Id, s.Place, s.Says, s.Mark, s.Note, Also = s.Also.Select(d => d.Id) }),
         release.Documents,
     };
 
     private static object Variant(RuleVariant variant) => new
+    {
+        variant.Drugs,
+        variant.Where,
+        variant.Effect,
+        Condition = Tree(variant.When),
+        variant.Say,
+        variant.Action,
+        variant.Mark,
+        Sources = Ids(variant.Sources),
+        variant.File,
+        variant.Line,
+    };
+
+    private static object Variant(TreatmentVariant variant) => new
     {
         variant.Drugs,
         variant.Where,

@@ -10,7 +10,7 @@ namespace JakAdvisor.Web.Api;
 /// <summary>Reads a visit as the specification describes it and evaluates it: everything wrong is told at once.</summary>
 internal sealed class VisitRequestReader(GuidanceRelease release, Site site, TimeProvider time)
 {
-    private const int LongestDose = 100;
+    public const int LongestDose = 100;
     private static readonly string[] Keys = ["jurisdiction", "asOf", "treatment", "baseline", "facts"];
     private static readonly string[] TreatmentKeys = ["drug", "dose", "startedOn", "phase"];
     private static readonly string[] BaselineKeys = ["facts"];

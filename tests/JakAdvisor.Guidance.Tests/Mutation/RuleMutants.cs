@@ -46,7 +46,7 @@ internal static class RuleMutants
     }
 
     /// <summary>The list with each member removed and with each other one added; the last member cannot go, that is the variant dropped.</summary>
-    private static IEnumerable<(string What, IReadOnlyList<T> Changed)> Lists<T>(IReadOnlyList<T> list, IReadOnlyList<T> all) where T : notnull
+    public static IEnumerable<(string What, IReadOnlyList<T> Changed)> Lists<T>(IReadOnlyList<T> list, IReadOnlyList<T> all) where T : notnull
     {
         if (list.Count > 1)
         {

@@ -19,7 +19,7 @@ internal static class RuleTable
 
     public static string Join(IEnumerable<string> words) => string.Join(' ', words.Order(StringComparer.Ordinal));
 
-    private static RuleRow Row(string[] cells) => new(
+    public static RuleRow Row(string[] cells) => new(
         cells[0],
         Join(SpecificationText.List(cells[1], ' ').Select(SpecificationText.Drug)),
         Join(SpecificationText.Places(cells[2])),

@@ -38,13 +38,18 @@ public class RuleTableTests
     [MemberData(nameof(Rows))]
     public void A_condition_is_met_open_and_clear_where_its_row_is(string key)
     {
-        var (row, variant) = (Row(key), Variants[key]);
-        var table = TableCondition.Parse(row.When);
+        AssertSame(Row(key).When, Variants[key].When);
+    }
+
+    /// <summary>The table's condition and the guidance's read the same comparisons and agree for every combination of their truths.</summary>
+    internal static void AssertSame(string row, Condition when)
+    {
+        var table = TableCondition.Parse(row);
         var leaves = table.Leaves.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
 
-        Assert.Equal(leaves, variant.When.Comparisons.Select(Leaf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        Assert.Equal(leaves, when.Comparisons.Select(Leaf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
         foreach (var truths in Combinations(leaves))
-            Assert.True(table.Judge(truths) == Judge(variant.When, truths), $"{row.When}: {string.Join(", ", truths.Select(t => $"{t.Key} = {"fut"[t.Value]}"))}");
+            Assert.True(table.Judge(truths) == Judge(when, truths), $"{row}: {string.Join(", ", truths.Select(t => $"{t.Key} = {"fut"[t.Value]}"))}");
     }
 
     private static RuleRow Row(string key) => RuleTable.Rows.Single(r => r.Key == key);
@@ -85,6 +90,8 @@ public class RuleTableTests
 
     private static string Leaf(Comparison comparison) => comparison.Operator switch
     {
+        Operator.Greater when comparison.Setting is { } setting => TableCondition.Key(comparison.Fact.Name, ">", [setting]),
+        Operator.AtLeast when comparison.Setting is { } setting => TableCondition.Key(comparison.Fact.Name, ">=", [setting]),
         Operator.Is => TableCondition.Key(comparison.Fact.Name, "is", comparison.Words),
         Operator.IsNot => TableCondition.Key(comparison.Fact.Name, "is not", comparison.Words),
         Operator.IsUnknown => TableCondition.Key(comparison.Fact.Name, "is unknown", []),

@@ -69,6 +69,7 @@ internal abstract partial record TableCondition
         if (tokens.TryPeek(out var sign) && sign is "<" or "<=" or ">" or ">=")
         {
             tokens.Dequeue();
+            if (tokens.Peek().StartsWith("clinic.", StringComparison.Ordinal)) return new Leaf(Key(fact, sign, [tokens.Dequeue()]));
             return new Leaf(Key(fact, sign, double.Parse(tokens.Dequeue(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture)));
         }
         return new Leaf(Key(fact, "is", ["yes"]));

@@ -24,6 +24,7 @@ internal sealed class AnswerSchemas(OpenApiDocument document, GuidanceRelease re
         AddReasons();
         AddPlans();
         AddOption();
+        new VisitSchemas(document, release).Add();
         document.AddComponent("Override", Object(("parameter", Text()), ("value", Number()), ("released", Number()), ("unit", Text())));
         document.AddComponent("Evaluation", Object(
             ("guidance", Object(("release", Text()), ("sha256", Text("SHA-256 over the guidance files.")), ("jurisdiction", WordsOf<Jurisdiction>()), ("asOf", Day()), ("plannedStart?", Day()),

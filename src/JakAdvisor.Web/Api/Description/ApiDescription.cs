@@ -35,6 +35,18 @@ internal sealed class ApiDescription(GuidanceRelease release) : IOpenApiDocument
                     ["429"] = Problem(document, "Too many requests from this address; Retry-After says how many seconds to wait."),
                 },
             }),
+            ["/api/evaluate-visit"] = Path(HttpMethod.Post, new OpenApiOperation
+            {
+                OperationId = "evaluate-visit",
+                Summary = "Evaluates one visit on treatment: whether it goes on, and the outcomes. Stores nothing.",
+                RequestBody = new OpenApiRequestBody { Required = true, Content = Json(new OpenApiSchemaReference("VisitRequest", document)) },
+                Responses = new OpenApiResponses
+                {
+                    ["200"] = new OpenApiResponse { Description = "The evaluation of the visit.", Content = Json(new OpenApiSchemaReference("VisitEvaluation", document)) },
+                    ["400"] = Problem(document, "Something in the request is wrong; one entry per fault. Nothing was evaluated."),
+                    ["429"] = Problem(document, "Too many requests from this address; Retry-After says how many seconds to wait."),
+                },
+            }),
             ["/api/guidance"] = Path(HttpMethod.Get, new OpenApiOperation
             {
                 OperationId = "guidance",
@@ -55,7 +67,7 @@ internal sealed class ApiDescription(GuidanceRelease release) : IOpenApiDocument
     {
         var things = ListOf(new OpenApiSchema { Type = JsonSchemaType.Object });
         return Object(("release", Text()), ("released", Text()), ("sha256", Text()), ("overrides", things), ("parameters", things), ("drugs", things), ("rules", things),
-            ("facts", things), ("sources", things), ("documents", things));
+            ("treatmentRules", things), ("settings", things), ("facts", things), ("visitFacts", things), ("sources", things), ("documents", things));
     }
 
     private static OpenApiResponse Health(string description) => new()

@@ -11,6 +11,7 @@ namespace JakAdvisor.Web.Api.Description;
 internal static class RequestSchemas
 {
     private const int LongestName = 200;
+    private const string Record = "record";
 
     public static void Add(OpenApiDocument document, GuidanceRelease release)
     {
@@ -19,13 +20,11 @@ internal static class RequestSchemas
         document.AddComponent("NotKnown", Words(["not-known"], "Asked, and nobody knows."));
         document.AddComponent("NotKnownOrNotDone", Words(["not-known", "not-done"], "Asked, and nobody knows; or the test was not made."));
         document.AddComponent("TherapyEntry", TherapyEntry(release));
-        document.AddComponent("Facts", new OpenApiSchema
-        {
-            Type = JsonSchemaType.Object,
-            Description = "What is known, by fact name; may be empty. An absent fact was not asked.",
-            Properties = release.Facts.Raw.ToDictionary(f => f.Name, IOpenApiSchema (f) => FactSchema(f, Ref), StringComparer.Ordinal),
-            AdditionalPropertiesAllowed = false,
-        });
+        document.AddComponent("Facts", Facts(document, "What is known, by fact name; may be empty. An absent fact was not asked.", release.Facts.Raw));
+        document.AddComponent("BaselineFacts", Facts(document, "What was known before the start, by fact name; may be empty. No date of a fact may lie after the first day of treatment.",
+            release.VisitFacts.Raw.Where(f => !f.IsOfVisits || f.IsAtStart)));
+        document.AddComponent("VisitFacts", Facts(document, "What is known at the visit, by fact name; may be empty. A start fact that is absent is taken from the baseline while it is fresh.",
+            release.VisitFacts.Raw.Where(f => f.AskedOf != Record)));
         var request = Object(
             ("jurisdiction?", WordsOf<Jurisdiction>("Whose labels; this site's own when left out.")),
             ("asOf?", Day("The day the answer speaks of; today at this site when left out. No date of a fact may lie after it.")),
@@ -37,7 +36,37 @@ internal static class RequestSchemas
                          "therapy.history": [ { "agent": "adalimumab", "outcome": "loss-of-response" } ] } }
             """)!];
         document.AddComponent("EvaluationRequest", request);
+        document.AddComponent("VisitRequest", VisitRequest(release, Ref));
     }
+
+    private static OpenApiSchema VisitRequest(GuidanceRelease release, Func<string, IOpenApiSchema> reference)
+    {
+        var dose = Text("The dose in force, in words; no rule reads it.");
+        dose.MaxLength = VisitRequestReader.LongestDose;
+        var request = Object(
+            ("jurisdiction?", WordsOf<Jurisdiction>("Whose labels; this site's own when left out.")),
+            ("asOf?", Day("The day of the visit; today at this site when left out. No date of a fact may lie after it.")),
+            ("treatment", Object(
+                ("drug", Words(release.Drugs.Select(d => d.Id), "A drug authorised in the jurisdiction.")), ("dose?", OrNull(dose)),
+                ("startedOn", Day("The first day of treatment; not after asOf.")), ("phase?", OrNull(WordsOf<TreatmentPhase>("Where the treatment stands."))))),
+            ("baseline", Object(("facts", reference("BaselineFacts")))),
+            ("facts", reference("VisitFacts")));
+        request.Examples = [JsonNode.Parse("""
+            { "jurisdiction": "eu", "asOf": "2027-03-01",
+              "treatment": { "drug": "upadacitinib", "dose": "45 mg once daily", "startedOn": "2026-12-01", "phase": "induction" },
+              "baseline": { "facts": { "patient.age": 34, "disease.type": "crohns-disease", "disease.cdai": 285 } },
+              "facts": { "disease.cdai": 120, "event.seriousInfection": false, "labs.lymphocytes": { "value": 1.2, "on": "2027-02-26" } } }
+            """)!];
+        return request;
+    }
+
+    private static OpenApiSchema Facts(OpenApiDocument document, string description, IEnumerable<Fact> facts) => new()
+    {
+        Type = JsonSchemaType.Object,
+        Description = description,
+        Properties = facts.ToDictionary(f => f.Name, IOpenApiSchema (f) => FactSchema(f, id => new OpenApiSchemaReference(id, document)), StringComparer.Ordinal),
+        AdditionalPropertiesAllowed = false,
+    };
 
     private static OpenApiSchema FactSchema(Fact fact, Func<string, IOpenApiSchema> reference)
     {
