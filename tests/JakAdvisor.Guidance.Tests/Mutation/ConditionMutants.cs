@@ -62,7 +62,7 @@ internal static class ConditionMutants
 
     private static IEnumerable<(string Kind, Comparison Changed)> Number(Comparison leaf)
     {
-        var step = leaf.Fact.IsDerived ? DerivedStep : leaf.Fact.Step;
+        var step = !leaf.Fact.IsDerived ? leaf.Fact.Step : leaf.Fact.Unit == "weeks" ? 1 : DerivedStep;
         yield return ("threshold moved a step", leaf with { Limit = leaf.Limit - step });
         yield return ("threshold moved a step", leaf with { Limit = leaf.Limit + step });
         yield return ("limit itself on the other side", leaf with
