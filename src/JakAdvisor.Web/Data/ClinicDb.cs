@@ -21,6 +21,12 @@ public abstract class ClinicDb(DbContextOptions options, AuditTrail? audit, Curr
 
     public DbSet<Decision> Decisions => Set<Decision>();
 
+    public DbSet<ScreeningEntry> ScreeningEntries => Set<ScreeningEntry>();
+
+    public DbSet<HandOver> HandOvers => Set<HandOver>();
+
+    public DbSet<ScreeningSummary> ScreeningSummaries => Set<ScreeningSummary>();
+
     public DbSet<Treatment> Treatments => Set<Treatment>();
 
     public DbSet<TreatmentChange> TreatmentChanges => Set<TreatmentChange>();
@@ -106,6 +112,7 @@ public abstract class ClinicDb(DbContextOptions options, AuditTrail? audit, Curr
             decision.HasIndex(d => new { d.PatientId, d.SignedAt });
             decision.HasMany(d => d.Overrides).WithOne().HasForeignKey(o => o.DecisionId);
         });
+        ScreeningTables.Configure(builder);
         TreatmentTables.Configure(builder);
         builder.Entity<KeptGuidance>().HasKey(g => g.Sha256);
         builder.Entity<AuditRow>(row =>
