@@ -54,8 +54,8 @@ internal static class PageStates
         new("assessment form, please check", Nurse, "{newcomer}/assess", "Please check", async page => { await page.FillAsync("[name='patient.weight']", "300"); await Press("Assess and store")(page); }),
         new("assessment form, somebody else saved meanwhile", Doctor, "{drafted}/assess", "Nothing of yours is saved until you choose", SaveTwice),
 
-        new("result, unsigned, with the decision form", Doctor, "{unsigned}", "Decide and sign"),
-        new("result, unsigned, for a nurse", Nurse, "{unsigned}", "A gastroenterologist decides and signs"),
+        new("result, first visit, with the decision form", Doctor, "{unsigned}", "Decide and sign"),
+        new("result, unsigned, for a nurse", Nurse, "{reopening}", "A gastroenterologist decides and signs"),
         new("result, decision with errors", Doctor, "{reopening}", "Choose a reason for going against", async page =>
         {
             await page.CheckAsync("[name='Form.Kind'][value=start]");
