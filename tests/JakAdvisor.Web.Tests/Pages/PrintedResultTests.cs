@@ -89,10 +89,10 @@ public sealed partial class PrintedResultTests(Browser browser)
         }
     }
 
-    /// <summary>The words that stand nearer to an edge than any printer prints.</summary>
+    /// <summary>The words that stand nearer to an edge than printers print, 12 points.</summary>
     private static IEnumerable<string> Beyond(string boxes)
     {
-        const double Margin = 20;
+        const double Margin = 12;
         var (width, height) = (0d, 0d);
         foreach (Match match in Box().Matches(boxes))
         {

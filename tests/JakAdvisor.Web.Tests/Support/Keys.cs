@@ -31,14 +31,25 @@ internal sealed class Keys(IPage page)
     public async Task Follow(string selector)
     {
         await TabTo(selector);
-        await page.RunAndWaitForNavigationAsync(() => Press("Enter"));
+        await Enter();
+    }
+
+    /// <summary>Presses Enter where the focus is, which loads a page.</summary>
+    public async Task Enter()
+    {
+        var loaded = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Loaded(object? _, IPage __) => loaded.TrySetResult();
+        page.Load += Loaded;
+        await Press("Enter");
+        await loaded.Task.WaitAsync(TimeSpan.FromSeconds(90));
+        page.Load -= Loaded;
     }
 
     /// <summary>In a group of radio buttons or a list of choices that has the focus: arrows until the value is chosen.</summary>
     public async Task Choose(string value)
     {
         var radios = await page.EvaluateAsync<bool>("document.activeElement.type === 'radio'");
-        if (radios) await Press("Space");
+        await Press(radios ? "Space" : "Home");
         for (var choice = 0; choice < MostChoices; choice++)
         {
             if (await page.EvaluateAsync<string>("document.activeElement.value") == value) return;
