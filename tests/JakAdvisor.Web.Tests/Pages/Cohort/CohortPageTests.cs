@@ -72,11 +72,11 @@ public class CohortPageTests
         Row(page, "endoscopic-response-trials", "1/3 = 33.3 % (6.1–79.2)", "1/12 = 8.3 % (1.5–35.4)");
         foreach (var part in new[] { "trials", "hbi" })
         {
-            var table = page.QuerySelector($"section[aria-labelledby={part}] table")!;
+            var table = page.QuerySelector($"[aria-labelledby={part}] table")!;
             Assert.DoesNotContain("Fu et al.", table.TextContent, StringComparison.Ordinal);
             Assert.DoesNotContain("/36", table.TextContent, StringComparison.Ordinal);
         }
-        Assert.DoesNotContain("endoscopic-response-trials", page.QuerySelector("section[aria-labelledby=outcome]")!.InnerHtml, StringComparison.Ordinal);
+        Assert.DoesNotContain("endoscopic-response-trials", page.QuerySelector("[aria-labelledby=outcome]")!.InnerHtml, StringComparison.Ordinal);
     }
 
     [Theory]
