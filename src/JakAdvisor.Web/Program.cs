@@ -4,6 +4,7 @@ using JakAdvisor.Web.Data;
 using JakAdvisor.Web.Hosting;
 using JakAdvisor.Web.Pages.Check;
 using JakAdvisor.Web.Pages.GuidancePages;
+using JakAdvisor.Web.Screening;
 using JakAdvisor.Web.Security;
 
 if (args is [Commands.Health]) return await Commands.AskHealthAsync();
@@ -22,6 +23,7 @@ try
     builder.Services.AddScoped<AssessmentStore>();
     builder.Services.AddScoped<DraftStore>();
     builder.Services.AddScoped<DemoClinic>();
+    builder.Services.AddScreening();
     builder.Services.AddScoped<Signing>();
     builder.Services.AddRazorPages(options => options.ProtectFolders());
     builder.Services.AddSingleton(services => DemoPatients.Read(services.GetRequiredService<RequestReader>()));
