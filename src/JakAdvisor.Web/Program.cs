@@ -6,6 +6,7 @@ using JakAdvisor.Web.Pages.Check;
 using JakAdvisor.Web.Pages.GuidancePages;
 using JakAdvisor.Web.Screening;
 using JakAdvisor.Web.Security;
+using JakAdvisor.Web.Treatments;
 
 if (args is [Commands.Health]) return await Commands.AskHealthAsync();
 try
@@ -22,6 +23,8 @@ try
     builder.Services.AddSingleton<FirstStart>();
     builder.Services.AddScoped<AssessmentStore>();
     builder.Services.AddScoped<DraftStore>();
+    builder.Services.AddScoped<TreatmentStore>();
+    builder.Services.AddScoped<AdverseEventStore>();
     builder.Services.AddScoped<DemoClinic>();
     builder.Services.AddScreening();
     builder.Services.AddScoped<Signing>();
