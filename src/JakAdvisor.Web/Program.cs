@@ -26,6 +26,7 @@ try
     builder.Services.AddScoped<TreatmentStore>();
     builder.Services.AddScoped<AdverseEventStore>();
     builder.Services.AddScoped<DemoClinic>();
+    builder.Services.AddScoped<DemoScreening>();
     builder.Services.AddScreening();
     builder.Services.AddScoped<Signing>();
     builder.Services.AddRazorPages(options => options.ProtectFolders());

@@ -37,7 +37,7 @@ internal sealed class EntryReading
     {
         var item = ItemFields.Asked(entry.Item);
         var typed = entry.Corrects is not null ? item : [.. item.Where(f => ItemFields.IsTyped(entry.Typed, f))];
-        var still = entry.StillSo ? item.Where(f => !typed.Contains(f) && CanStillBeSo(draft, f)).ToList() : [];
+        var still = entry.StillSo ? (entry.Only ?? item).Where(f => !typed.Contains(f) && CanStillBeSo(draft, f)).ToList() : [];
         IReadOnlyList<Fact> facts = [.. typed, .. still];
         var merged = ItemFields.Replace(draft, typed, entry.Corrects is null ? AskedToday(entry.Typed, draft, typed, today) : entry.Typed);
         merged = ItemFields.Replace(merged, still, StillSo(ItemFields.Of(draft, still), still, today));

@@ -1,3 +1,4 @@
+using JakAdvisor.Guidance.Facts;
 using JakAdvisor.Guidance.Rules;
 using JakAdvisor.Web.Data;
 using JakAdvisor.Web.Form;
@@ -20,6 +21,9 @@ public sealed record NewEntry
     /// <summary>Everything that was asked for this item before holds today too.</summary>
     public bool StillSo { get; init; }
 
+    /// <summary>The facts that <see cref="StillSo"/> is said of; null for all of the item.</summary>
+    public IReadOnlyList<Fact>? Only { get; init; }
+
     /// <summary>The number of the entry that this one corrects; null for a new one.</summary>
     public int? Corrects { get; init; }
 
@@ -30,8 +34,8 @@ public sealed record NewEntry
 
     public string Note { get; init; } = "";
 
-    /// <summary>The mark of the item's answers when the page was opened.</summary>
-    public required string Mark { get; init; }
+    /// <summary>The mark of the item's answers when the page was opened; null when none was.</summary>
+    public string? Mark { get; init; }
 
     /// <summary>The key of the page: with the item it makes a repeated submit find its row.</summary>
     public required Guid Key { get; init; }

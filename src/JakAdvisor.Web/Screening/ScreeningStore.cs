@@ -73,7 +73,7 @@ public sealed class ScreeningStore(ClinicDb db, Workups workups, GuidanceRelease
     /// <summary>What somebody else answered while the page was open, where it is not what is to be saved now.</summary>
     private static string? Meanwhile(NewEntry entry, Workup workup, EntryReading reading)
     {
-        if (entry.Mark == ItemFields.Mark(workup.Entries, entry.Item)) return null;
+        if (entry.Mark is null || entry.Mark == ItemFields.Mark(workup.Entries, entry.Item)) return null;
         var other = reading.Facts.Where(f => Answers.IsGiven(workup.Entries, f) && Answers.Text(workup.Entries, f) != Answers.Text(reading.Own, f)).ToList();
         return other.Count == 0 ? null : $"Somebody answered this while the page was open: {string.Join("; ", other.Select(f => $"{f.Label}: {Words.OfText(f, Answers.Text(workup.Entries, f))}"))}. What you typed stands below and is not saved yet; save it again if it is right.";
     }

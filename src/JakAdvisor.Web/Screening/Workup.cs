@@ -47,6 +47,16 @@ public sealed class Workup
 
     public IEnumerable<ItemStanding> Outstanding => Items.Where(i => i.IsOutstanding);
 
+    /// <summary>What is outstanding, those items first that a verdict waits for.</summary>
+    public IReadOnlyList<ItemStanding> OutstandingFirst
+    {
+        get
+        {
+            var decisive = Decisive.Select(g => g.Fact).ToHashSet(StringComparer.Ordinal);
+            return [.. Outstanding.OrderByDescending(i => i.Item.Facts.Any(f => decisive.Contains(f.Name)))];
+        }
+    }
+
     public IEnumerable<ItemStanding> Overdue => Items.Where(i => i.IsOverdue(Today));
 
     /// <summary>Dated answers that count no longer on the planned start, or not even today, the first to go first.</summary>

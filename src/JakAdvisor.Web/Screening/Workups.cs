@@ -1,6 +1,7 @@
 using JakAdvisor.Guidance;
 using JakAdvisor.Guidance.Facts;
 using JakAdvisor.Guidance.Rules;
+using JakAdvisor.Web.Assessments;
 using JakAdvisor.Web.Data;
 using JakAdvisor.Web.Form;
 using JakAdvisor.Web.Hosting;
@@ -9,9 +10,9 @@ using Microsoft.EntityFrameworkCore;
 namespace JakAdvisor.Web.Screening;
 
 /// <summary>Reads work-ups: several patients in a few queries, whatever the length of their histories.</summary>
-public sealed class Workups(ClinicDb db, GuidanceRelease release, Site site, TimeProvider time)
+public sealed class Workups(ClinicDb db, DraftStore drafts, GuidanceRelease release, Site site, TimeProvider time)
 {
-    private sealed record Last(Guid PatientId, string Entries, DateOnly AsOf, string Jurisdiction, DateOnly? PlannedStart, DateTime CreatedAt);
+    private sealed record Last(Guid PatientId, string Jurisdiction, DateOnly? PlannedStart, DateTime CreatedAt);
 
     private sealed record Signed(Guid PatientId, DateTime SignedAt, DateOnly? PlannedStart);
 
@@ -22,27 +23,26 @@ public sealed class Workups(ClinicDb db, GuidanceRelease release, Site site, Tim
     public async Task<IReadOnlyList<Workup>> ReadAsync(IReadOnlyList<Guid> ids, CancellationToken cancellation = default)
     {
         var patients = await db.Patients.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellation);
-        var drafts = await db.Drafts.AsNoTracking().Where(d => ids.Contains(d.PatientId)).ToDictionaryAsync(d => d.PatientId, cancellation);
+        var open = await db.Drafts.AsNoTracking().Where(d => ids.Contains(d.PatientId)).ToDictionaryAsync(d => d.PatientId, cancellation);
         var lasts = await db.Assessments.AsNoTracking().Where(a => ids.Contains(a.PatientId) && !db.Assessments.Any(b => b.PatientId == a.PatientId && b.CreatedAt > a.CreatedAt))
-            .Select(a => new Last(a.PatientId, a.Entries, a.AsOf, a.Jurisdiction, a.PlannedStart, a.CreatedAt)).ToListAsync(cancellation);
+            .Select(a => new Last(a.PatientId, a.Jurisdiction, a.PlannedStart, a.CreatedAt)).ToListAsync(cancellation);
         var signed = await db.Decisions.AsNoTracking().Where(d => ids.Contains(d.PatientId) && !db.Decisions.Any(e => e.PatientId == d.PatientId && e.SignedAt > d.SignedAt))
             .Select(d => new Signed(d.PatientId, d.SignedAt, d.PlannedStart)).ToListAsync(cancellation);
         var entries = (await db.ScreeningEntries.AsNoTracking().Where(e => ids.Contains(e.PatientId)).OrderByDescending(e => e.Number).ToListAsync(cancellation)).ToLookup(e => e.PatientId);
         var handOvers = (await db.HandOvers.AsNoTracking().Where(h => ids.Contains(h.PatientId)).OrderByDescending(h => h.Number).ToListAsync(cancellation)).ToLookup(h => h.PatientId);
+        var beginnings = new Dictionary<Guid, Entries>();
+        foreach (var id in ids.Where(id => patients.ContainsKey(id) && !open.ContainsKey(id))) beginnings[id] = (await drafts.BeginningAsync(id))?.Entries ?? Entries.None;
         return
         [
-            .. ids.Where(patients.ContainsKey).Select(id => Build(patients[id], drafts.GetValueOrDefault(id), lasts.FirstOrDefault(a => a.PatientId == id),
+            .. ids.Where(patients.ContainsKey).Select(id => Build(patients[id], open.GetValueOrDefault(id), beginnings.GetValueOrDefault(id) ?? Entries.None, lasts.FirstOrDefault(a => a.PatientId == id),
                 signed.FirstOrDefault(d => d.PatientId == id), [.. entries[id]], [.. handOvers[id]])),
         ];
     }
 
-    /// <summary>What a new draft begins with; nothing for a patient never assessed.</summary>
-    private Entries Beginning(Last? last) => last is null ? Entries.None : CarriedOver.From(Entries.FromJson(last.Entries), last.AsOf, release.Facts);
-
-    private Workup Build(Patient patient, Draft? draft, Last? last, Signed? signed, List<ScreeningEntry> history, IReadOnlyList<HandOver> handOvers)
+    private Workup Build(Patient patient, Draft? draft, Entries beginning, Last? last, Signed? signed, List<ScreeningEntry> history, IReadOnlyList<HandOver> handOvers)
     {
         var today = site.Today(time);
-        var entries = draft is null ? Beginning(last) : Entries.FromJson(draft.Entries);
+        var entries = draft is null ? beginning : Entries.FromJson(draft.Entries);
         var where = Names.TryParse<Jurisdiction>(draft?.Jurisdiction ?? last?.Jurisdiction ?? "", out var place) ? place : site.Jurisdiction;
         var planned = draft is null ? signed?.PlannedStart ?? last?.PlannedStart : draft.PlannedStart;
         var identity = new PatientIdentity(patient.BirthDate, patient.Sex);

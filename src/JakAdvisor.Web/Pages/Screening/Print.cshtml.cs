@@ -42,7 +42,7 @@ internal sealed class PrintModel(ClinicDb db, Workups workups, GuidanceRelease r
         while (cut < sections.Count - 1 && so + (lengths[cut] / 2) <= half) so += lengths[cut++];
         Sheets = [sections[..cut], sections[cut..]];
         var longer = Math.Max(so, lengths.Sum() - so);
-        Density = longer > 190 ? "dense-3" : longer > 160 ? "dense-2" : longer > 128 ? "dense-1" : "dense-0";
+        Density = longer > 190 ? "dense-3" : longer > 160 ? "dense-2" : longer > 128 ? "dense-1" : longer > 100 ? "dense-0" : "roomy";
         db.Note(Blank ? "printed-blank" : "printed", nameof(ScreeningEntry), patient.ToString(), patient);
         await db.SaveChangesAsync();
         return Page();

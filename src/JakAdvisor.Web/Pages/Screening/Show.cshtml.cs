@@ -1,5 +1,6 @@
 using System.Globalization;
 using JakAdvisor.Guidance;
+using JakAdvisor.Guidance.Facts;
 using JakAdvisor.Guidance.Rules;
 using JakAdvisor.Web.Data;
 using JakAdvisor.Web.Form;
@@ -48,7 +49,7 @@ internal sealed class ShowModel(ClinicDb db, Workups workups, ScreeningStore sto
 
     private FormView? AtForm { get; set; }
 
-    private FormView BlankForm => field ??= FormOf(ItemFields.Of(Workup.Reading.Entries, release.Facts.Raw.Where(f => f.Type == Guidance.Facts.FactType.List)));
+    private FormView BlankForm => field ??= FormOf(ItemFields.Of(Workup.Reading.Entries, release.Facts.Raw.Where(f => f.Type == FactType.List)));
 
     /// <summary>The questions of an item: empty for a new result, lists as they stand, filled in for a correction and where something is at fault.</summary>
     public FormView FormFor(ItemStanding item) => AtForm is not null && item == At ? AtForm : BlankForm;
@@ -88,6 +89,33 @@ internal sealed class ShowModel(ClinicDb db, Workups workups, ScreeningStore sto
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }
+
+    /// <summary>Every answer of the last assessment in a section that waits to be confirmed: one entry an item, as if each had been confirmed by itself.</summary>
+    public async Task<IActionResult> OnPostStillSoAsync(Guid patient, string? section, Guid key)
+    {
+        if (await workups.FindAsync(patient) is not { } workup) return NotFound();
+        Workup = workup;
+        var items = workup.Items.Where(i => i.Item.Section == section && Suggested(i).Count > 0).ToList();
+        foreach (var item in items)
+        {
+            await store.SaveAsync(new NewEntry
+            {
+                Patient = patient,
+                Item = item.Item,
+                Status = ScreeningStatus.ResultIn,
+                StillSo = true,
+                Only = Suggested(item),
+                Mark = ItemFields.Mark(workup.Entries, item.Item),
+                Key = key,
+                ByDoctor = IsDoctor,
+            });
+        }
+        return items.Count == 0 ? RedirectToPage(new { patient }) : RedirectToPage("/Screening/Show", null, new { patient, saved = items[0].Item.Id }, "item-" + items[0].Item.Id);
+    }
+
+    /// <summary>The answers of the last assessment that have no window and wait to be confirmed.</summary>
+    public IReadOnlyList<Fact> Suggested(ItemStanding item) => !IsDoctor && item.Item.By == "doctor" ? [] :
+        [.. item.Asked.Where(f => f.Window is null && !Answers.IsGiven(Workup.Entries, f) && EntryReading.CanStillBeSo(Workup.Entries, f))];
 
     /// <summary>Ready for decision, or back with a question.</summary>
     public async Task<IActionResult> OnPostHandOverAsync(Guid patient, string? kind, string? text, Guid key)

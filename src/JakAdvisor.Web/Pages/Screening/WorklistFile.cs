@@ -25,7 +25,7 @@ internal static class WorklistFile
         workup.PlannedStart is { } start ? TypedDay.Iso(start) : "",
         string.Join("; ", workup.Evaluation?.Options.Select(o => $"{o.Drug}: {Levels.Words(o.Verdict)}") ?? []),
         string.Join("; ", workup.Decisive.Select(g => words.Label(g.Fact))),
-        string.Join("; ", workup.Outstanding.Select(i => i.Item.Title)),
+        string.Join("; ", workup.OutstandingFirst.Select(i => i.Item.Title)),
         string.Join("; ", workup.Overdue.Select(i => $"{i.Item.Title} ({TypedDay.Iso(i.Current!.DueBy!.Value)})")),
         workup.FreshUntil is { } until ? TypedDay.Iso(until) : "",
         workup.Waiting?.Kind switch { HandOver.Ready => "ready for decision", HandOver.Question => "question: " + workup.Waiting.Text, _ => "" });
