@@ -16,6 +16,9 @@ public sealed class Browser : IAsyncLifetime, IDisposable
     private IPlaywright? _playwright;
     private IBrowser? _chromium;
 
+    /// <summary>The program, to set its clock.</summary>
+    public App App => _app;
+
     /// <summary>The address the program listens on.</summary>
     public Uri Address { get; private set; } = null!;
 
