@@ -80,13 +80,13 @@ public class LargeClinicTests(ITestOutputHelper output)
         return clinic;
     }
 
-    /// <summary>The worklist, each of its lists, and the cohort.</summary>
+    /// <summary>The worklist, each of its lists, the nurse's list and the cohort.</summary>
     private static async Task<IReadOnlyList<string>> PathsAsync(Person doctor)
     {
         var worklist = await doctor.OpenAsync("/worklist");
         var lists = worklist.QuerySelectorAll<IHtmlAnchorElement>("nav.tabs a").Select(a => a.GetAttribute("href")!).ToList();
         Assert.NotEmpty(lists);
-        return ["/worklist", .. lists, "/cohort"];
+        return ["/worklist", .. lists, "/screening", "/cohort"];
     }
 
     private static async Task LoadAsync(Person person, string path)
