@@ -1,9 +1,11 @@
 using JakAdvisor.Web.Api;
 using JakAdvisor.Web.Assessments;
+using JakAdvisor.Web.Cohort;
 using JakAdvisor.Web.Data;
 using JakAdvisor.Web.Hosting;
 using JakAdvisor.Web.Pages.Check;
 using JakAdvisor.Web.Pages.GuidancePages;
+using JakAdvisor.Web.Screening;
 using JakAdvisor.Web.Security;
 using JakAdvisor.Web.Treatments;
 
@@ -25,7 +27,10 @@ try
     builder.Services.AddScoped<TreatmentStore>();
     builder.Services.AddScoped<AdverseEventStore>();
     builder.Services.AddScoped<DemoClinic>();
+    builder.Services.AddScoped<DemoScreening>();
+    builder.Services.AddScreening();
     builder.Services.AddScoped<Signing>();
+    builder.Services.AddScoped<CohortQuery>();
     builder.Services.AddRazorPages(options => options.ProtectFolders());
     builder.Services.AddSingleton(services => DemoPatients.Read(services.GetRequiredService<RequestReader>()));
     builder.Services.AddGuidancePages();

@@ -2,95 +2,80 @@ using MathNet.Numerics.Distributions;
 
 namespace JakAdvisor.Web.Cohort.Statistics;
 
-/// <summary>A median of paired differences with its 95 % confidence interval; the interval is null where so few pairs allow none.</summary>
-public sealed record MedianDifference(int Pairs, double Estimate, double? Low, double? High, bool IsExact);
-
 /// <summary>
-/// The Hodges–Lehmann estimate for paired differences: the median of the means of every two differences, each with itself too. Its interval comes from the distribution of
-/// Wilcoxon's signed rank, exact up to 50 pairs, by the normal approximation above.
+/// The paired change by Hodges and Lehmann: the median of all averages of two differences (each with itself too), with the 95 % interval that belongs to
+/// the signed-rank test. Ties and zeros stay in as the equal averages they make; the closed interval then holds at least what it says.
 /// </summary>
 public static class HodgesLehmann
 {
-    private const int MostExact = 50;
     private const double Tail = 0.025;
+    private const int MostExact = 50;
+    private static readonly double Z = Normal.InvCDF(0, 1, 1 - Tail);
 
-    /// <summary>The estimate; null without a pair.</summary>
-    public static MedianDifference? Paired(IReadOnlyCollection<double> differences)
+    /// <summary>Of at least one difference. Fewer than six have no 95 % interval; more than fifty use the normal approximation.</summary>
+    public static MedianInterval Paired(IReadOnlyList<double> differences)
     {
+        if (differences.Count == 0) throw new ArgumentException("There is no difference", nameof(differences));
         var sorted = differences.Order().ToArray();
         var n = sorted.Length;
-        if (n == 0) return null;
-        var means = (long)n * (n + 1) / 2;
-        var estimate = (Smallest(sorted, (means + 1) / 2) + Smallest(sorted, means / 2 + 1)) / 2;
-        var rank = n <= MostExact ? ExactRank(n) : NormalRank(n);
-        return rank < 1
-            ? new MedianDifference(n, estimate, null, null, true)
-            : new MedianDifference(n, estimate, Smallest(sorted, rank), Smallest(sorted, means + 1 - rank), n <= MostExact);
+        var averages = (long)n * (n + 1) / 2;
+        var estimate = (Average(sorted, (averages + 1) / 2) + Average(sorted, (averages / 2) + 1)) / 2;
+        var exact = n <= MostExact;
+        return (exact ? Exact(n) : Approximate(n)) is { } rank
+            ? new MedianInterval(estimate, Average(sorted, rank), Average(sorted, averages + 1 - rank), exact)
+            : new MedianInterval(estimate, null, null, exact);
     }
 
-    /// <summary>One more than the largest signed rank that stays within the tail; 0 when none does.</summary>
-    private static long ExactRank(int n)
+    /// <summary>The rank of the lower bound: one more than the greatest sum of ranks that is reached or undercut in at most 2.5 % of cases; null when there is none.</summary>
+    private static long? Exact(int n)
     {
-        // How many of the 2^n signs give each sum of positive ranks.
-        var ways = new double[n * (n + 1) / 2 + 1];
-        ways[0] = 1;
+        // The chance of each sum of positive ranks, one rank after the other.
+        var chance = new double[(n * (n + 1) / 2) + 1];
+        chance[0] = 1;
         for (var rank = 1; rank <= n; rank++)
         {
-            for (var sum = ways.Length - 1; sum >= rank; sum--) ways[sum] += ways[sum - rank];
+            for (var sum = rank * (rank + 1) / 2; sum >= 0; sum--) chance[sum] = (chance[sum] + (sum >= rank ? chance[sum - rank] : 0)) / 2;
         }
-        var (total, below) = (Math.Pow(2, n), 0.0);
-        for (var sum = 0; sum < ways.Length; sum++)
-        {
-            below += ways[sum];
-            if (below > Tail * total) return sum;
-        }
-        return 0;
+        var (below, total) = (0, chance[0]);
+        while (total <= Tail) total += chance[++below];
+        return below == 0 ? null : below;
     }
 
-    private static long NormalRank(int n)
+    private static long Approximate(int n)
     {
-        var (mean, deviation) = (n * (n + 1.0) / 4, Math.Sqrt(n * (n + 1.0) * (2.0 * n + 1) / 24));
-        return (long)Math.Floor(mean + Normal.InvCDF(0, 1, Tail) * deviation);
+        double size = n;
+        return (long)Math.Floor((size * (size + 1) / 4) - (Z * Math.Sqrt(size * (size + 1) * ((2 * size) + 1) / 24)));
     }
 
-    /// <summary>The mean of that rank among the means of every two; found by halving, since there are n (n + 1) / 2 of them.</summary>
-    private static double Smallest(double[] sorted, long rank)
+    /// <summary>
+    /// The average of the given rank, without making all of them: the least number that at least so many averages do not exceed, found by halving the
+    /// numbers between the ends as their bits order them.
+    /// </summary>
+    private static double Average(double[] sorted, long rank)
     {
-        var (low, high) = (sorted[0], sorted[^1]);
-        if (CountUpTo(sorted, low) >= rank) return low;
-        while (true)
+        var (low, high) = (Key(sorted[0]), Key(sorted[^1]));
+        while (low < high)
         {
-            var middle = low + (high - low) / 2;
-            if (middle <= low || middle >= high) break;
-            if (CountUpTo(sorted, middle) >= rank) high = middle;
-            else low = middle;
+            var middle = (low & high) + ((low ^ high) >> 1);
+            if (NotAbove(sorted, Number(middle)) >= rank) high = middle;
+            else low = middle + 1;
         }
-        return LargestUpTo(sorted, high);
+        return Number(low);
     }
 
-    private static long CountUpTo(double[] sorted, double limit)
+    private static long NotAbove(double[] sorted, double limit)
     {
-        var (count, j) = (0L, sorted.Length - 1);
-        for (var i = 0; i < sorted.Length; i++)
+        var (count, last) = (0L, sorted.Length - 1);
+        for (var first = 0; first < sorted.Length; first++)
         {
-            while (j >= i && Mean(sorted[i], sorted[j]) > limit) j--;
-            if (j < i) break;
-            count += j - i + 1;
+            while (last >= first && (sorted[first] + sorted[last]) / 2 > limit) last--;
+            if (last < first) break;
+            count += last - first + 1;
         }
         return count;
     }
 
-    private static double LargestUpTo(double[] sorted, double limit)
-    {
-        var (largest, j) = (sorted[0], sorted.Length - 1);
-        for (var i = 0; i < sorted.Length; i++)
-        {
-            while (j >= i && Mean(sorted[i], sorted[j]) > limit) j--;
-            if (j < i) break;
-            largest = Math.Max(largest, Mean(sorted[i], sorted[j]));
-        }
-        return largest;
-    }
+    private static long Key(double number) => BitConverter.DoubleToInt64Bits(number) is var bits && bits < 0 ? long.MinValue - bits : bits;
 
-    private static double Mean(double one, double other) => (one + other) / 2;
+    private static double Number(long key) => BitConverter.Int64BitsToDouble(key < 0 ? long.MinValue - key : key);
 }
