@@ -66,6 +66,12 @@ public sealed record GuidanceRelease
     /// <summary>Exploratory predictors, shown as text only.</summary>
     public required IReadOnlyList<Predictor> Predictors { get; init; }
 
+    /// <summary>What the patient's page holds.</summary>
+    public required PatientLayout PatientLayout { get; init; }
+
+    /// <summary>The words of the patient's page, English first.</summary>
+    public required IReadOnlyList<PatientLanguage> PatientLanguages { get; init; }
+
     /// <summary>The documents read.</summary>
     public required IReadOnlyList<Document> Documents { get; init; }
 

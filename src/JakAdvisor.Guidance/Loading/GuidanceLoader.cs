@@ -33,8 +33,11 @@ public static class GuidanceLoader
         var rules = new RuleLoader(sources, conditions, parameters, names, faults).Read(files);
         var ids = rules.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
         var plans = new PlanLoader(files, sources, conditions, names, ids, faults);
-        var (monitoring, counselling, checklist) = (plans.Monitoring(), plans.Counselling(), plans.Checklist(catalogue));
+        var patient = new PatientLoader(files, faults);
+        var (monitoring, counselling, checklist) = (plans.Monitoring(), plans.Counselling(patient.PlainCounselling), plans.Checklist(catalogue));
         var (evidence, predictors) = EvidenceLoader.Read(files, sources, names, faults);
+        var layout = patient.Layout(sources, names, ids, counselling, evidence);
+        var languages = patient.Languages(layout, drugs, rules, counselling, monitoring, [.. parameters.Keys]);
         var release = files.Map("release.yaml", faults, "release", "released", "notes", "limits", "disagreements");
         var (name, released) = (release?.Text("release") ?? "", release?.Text("released") ?? "");
         var (notes, limits, disagreements) = (release?.Texts("notes") ?? [], release?.Texts("limits") ?? [], release?.Texts("disagreements") ?? []);
@@ -65,6 +68,8 @@ public static class GuidanceLoader
             Checklist = checklist,
             Evidence = evidence,
             Predictors = predictors,
+            PatientLayout = layout,
+            PatientLanguages = languages,
             Documents = sources.Documents,
             Sources = [.. sources.All],
             Statements = sources.Statements,

@@ -3,7 +3,7 @@ using JakAdvisor.Guidance.Rules;
 
 namespace JakAdvisor.Guidance.Loading;
 
-/// <summary>Reads what follows a start: <c>monitoring.yaml</c>, <c>counselling.yaml</c> with its patient sentences, and <c>checklist.yaml</c>.</summary>
+/// <summary>Reads what follows a start: <c>monitoring.yaml</c>, <c>counselling.yaml</c>, and <c>checklist.yaml</c>.</summary>
 internal sealed class PlanLoader(GuidanceFiles files, SourceLoader sources, ConditionLoader conditions, IReadOnlyList<string> drugs, IReadOnlyCollection<string> rules, Faults faults)
 {
     public IReadOnlyList<MonitoringEntry> Monitoring() =>
@@ -28,18 +28,14 @@ internal sealed class PlanLoader(GuidanceFiles files, SourceLoader sources, Cond
             }),
     ];
 
-    public IReadOnlyList<CounsellingEntry> Counselling()
-    {
-        var sentences = files.Map("patient.en.yaml", faults, "language", "counselling");
-        var plain = sentences?.Pairs("counselling") ?? new Dictionary<string, string>(StringComparer.Ordinal);
-        var entries = YamlMap.Unique(files.Map("counselling.yaml", faults, "counselling")?.Maps("counselling", "id", "drugs", "where", "when", "say", "sources", "mark"))
+    /// <param name="plain">The sentences for patients; that none is missing is checked for every language together.</param>
+    public IReadOnlyList<CounsellingEntry> Counselling(IReadOnlyDictionary<string, string> plain) =>
+    [
+        .. YamlMap.Unique(files.Map("counselling.yaml", faults, "counselling")?.Maps("counselling", "id", "drugs", "where", "when", "say", "sources", "mark"))
             .Select(map => new CounsellingEntry(
                 map.Text("id"), map.Words("drugs", [.. drugs]), map.NamedList<Jurisdiction>("where"), conditions.Read(map), map.Text("say"),
-                Sentence(map, plain), sources.Cited(map), map.Named<Mark>("mark"))).ToList();
-        foreach (var id in plain.Keys.Except(entries.Select(e => e.Id), StringComparer.Ordinal))
-            sentences!.FaultAt("counselling", $"the patient's sentence {id} belongs to no entry of counselling.yaml");
-        return entries;
-    }
+                plain.GetValueOrDefault(map.Text("id")) ?? "", sources.Cited(map), map.Named<Mark>("mark"))),
+    ];
 
     public IReadOnlyList<ChecklistItem> Checklist(FactCatalogue catalogue)
     {
@@ -59,13 +55,5 @@ internal sealed class PlanLoader(GuidanceFiles files, SourceLoader sources, Cond
         }
         YamlMap.Unique(maps);
         return items;
-    }
-
-    private static string Sentence(YamlMap map, IReadOnlyDictionary<string, string> plain)
-    {
-        var id = map.Text("id");
-        if (plain.TryGetValue(id, out var sentence)) return sentence;
-        map.Fault($"patient.en.yaml has no sentence for {id}");
-        return "";
     }
 }
