@@ -75,8 +75,7 @@ public sealed class AssessmentStore(ClinicDb db, GuidanceRelease release, Curren
     {
         var then = await GuidanceOfAsync(stored, cancellation);
         var where = Names.TryParse<Jurisdiction>(stored.Jurisdiction, out var place) ? place : throw new InvalidOperationException("The stored place is none");
-        var facts = Read(then, JsonNode.Parse(stored.Facts)!.AsObject(), stored.AsOf);
-        return Encoding.UTF8.GetString(EvaluationJson.Write(then.Evaluator.Evaluate(facts, where, stored.AsOf, stored.PlannedStart)));
+        return Encoding.UTF8.GetString(EvaluationJson.Write(then.Evaluator.Evaluate(FactsOf(stored, then), where, stored.AsOf, stored.PlannedStart)));
     }
 
     /// <summary>The guidance a stored assessment was made with.</summary>
@@ -87,6 +86,9 @@ public sealed class AssessmentStore(ClinicDb db, GuidanceRelease release, Curren
         var texts = JsonSerializer.Deserialize<Dictionary<string, string>>(kept.Files)!;
         return Guidance.Loading.GuidanceLoader.Load(new Guidance.Loading.GuidanceFiles(texts), stored.SiteFile.Length > 0 ? stored.SiteFile : null);
     }
+
+    /// <summary>The stored facts, read with the guidance the assessment was made with.</summary>
+    public static PatientFacts FactsOf(Assessment stored, GuidanceRelease then) => Read(then, JsonNode.Parse(stored.Facts)!.AsObject(), stored.AsOf);
 
     private Task<Assessment?> FindAsync(Guid submission, CancellationToken cancellation) =>
         db.Assessments.FirstOrDefaultAsync(a => a.SubmissionKey == submission, cancellation);

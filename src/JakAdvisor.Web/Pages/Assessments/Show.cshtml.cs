@@ -68,7 +68,7 @@ internal sealed class ShowModel(ClinicDb db, AssessmentStore store, Signing sign
         if (assessment is null) return false;
         Assessment = assessment;
         GuidanceRelease then = await store.GuidanceOfAsync(assessment);
-        Result = new ResultView(EvaluationJson.Read(assessment.Evaluation), then);
+        Result = new ResultView(EvaluationJson.Read(assessment.Evaluation), then, AssessmentStore.FactsOf(assessment, then));
         MaySign = assessment.Decision is null && (await authorization.AuthorizeAsync(User, Policies.Sign)).Succeeded;
         return true;
     }

@@ -1,21 +1,22 @@
 using JakAdvisor.Guidance;
 using JakAdvisor.Guidance.Evaluation;
+using JakAdvisor.Guidance.Facts;
 using JakAdvisor.Guidance.Rules;
 
 namespace JakAdvisor.Web.Pages.Shared.Result;
 
-/// <summary>An evaluation with the words of its release.</summary>
-internal sealed class ResultView(Evaluation evaluation, GuidanceRelease release)
+/// <summary>An evaluation with the words of its release, and the disease of the facts it was made of.</summary>
+internal sealed class ResultView(Evaluation evaluation, GuidanceRelease release, PatientFacts facts)
 {
     public Evaluation Evaluation => evaluation;
 
     public Wording Words { get; } = new(release);
 
-    public IReadOnlyList<OptionView> Options => field ??= [.. evaluation.Options.Select(o => new OptionView(o, Words))];
+    public IReadOnlyList<OptionView> Options => field ??= [.. evaluation.Options.Select(o => new OptionView(o, Words, ExpectedFigures.Of(release, o.Drug, facts.Word("disease.type"), o.Regimen)))];
 }
 
 /// <summary>One drug's answer, arranged for reading.</summary>
-internal sealed class OptionView(Option option, Wording words)
+internal sealed class OptionView(Option option, Wording words, ExpectedFigures figures)
 {
     /// <summary>How many reasons and questions the short view shows; all of them stand below it.</summary>
     public const int MostReasons = 6;
@@ -24,6 +25,8 @@ internal sealed class OptionView(Option option, Wording words)
     public Option Option => option;
 
     public Wording Words => words;
+
+    public ExpectedFigures Figures => figures;
 
     public Drug Drug { get; } = words.Drug(option.Drug);
 
@@ -60,3 +63,6 @@ internal sealed record ConditionView(ExplainedCondition Condition, Wording Words
 
 /// <summary>What an item of a plan rests on.</summary>
 internal sealed record SourcesView(IReadOnlyList<Citation> Sources);
+
+/// <summary>Figures under one caption; two tables of one drug need different ids.</summary>
+internal sealed record FiguresView(string Id, string Caption, IReadOnlyList<EvidenceFigure> Figures);
