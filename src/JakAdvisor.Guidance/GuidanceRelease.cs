@@ -69,7 +69,7 @@ public sealed record GuidanceRelease
     /// <summary>What the patient's page holds.</summary>
     public required PatientLayout PatientLayout { get; init; }
 
-    /// <summary>The words of the patient's page, English first.</summary>
+    /// <summary>The words of the patient's page, English first; empty for a release of before there was one.</summary>
     public required IReadOnlyList<PatientLanguage> PatientLanguages { get; init; }
 
     /// <summary>The documents read.</summary>

@@ -18,14 +18,17 @@ internal sealed partial class PatientLoader(GuidanceFiles files, Faults faults)
 
     private readonly List<(string File, YamlMap Map)> _languages = ReadLanguages(files, faults);
 
+    /// <summary>Release 2026.1 had no page for patients. It must still load, for its stored assessments.</summary>
+    private bool HasPage => files.Texts.ContainsKey("patient.yaml");
+
     /// <summary>The English counselling sentences, which also stand beside the clinician's.</summary>
     public IReadOnlyDictionary<string, string> PlainCounselling =>
         _languages.Where(l => l.File == "patient.en.yaml").Select(l => l.Map.Pairs("counselling")).FirstOrDefault() ?? new Dictionary<string, string>(StringComparer.Ordinal);
 
     public PatientLayout Layout(SourceLoader sources, IReadOnlyList<string> drugs, IReadOnlyCollection<string> rules, IReadOnlyList<CounsellingEntry> counselling, IReadOnlyList<EvidenceFigure> evidence)
     {
-        var file = files.Map("patient.yaml", faults, "sections", "recordOnly", "taking", "figures");
-        if (file is null) return new PatientLayout([], [], [], []);
+        if (!HasPage) return new PatientLayout([], [], [], []);
+        var file = files.Map("patient.yaml", faults, "sections", "recordOnly", "taking", "figures")!;
         var ids = counselling.Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
         var sectionMaps = YamlMap.Unique(file.Maps("sections", "id", "counselling"));
         var sections = sectionMaps.Select(map => new PatientSectionPlan(map.Word("id", PatientTextKeys.Sections), map.Words("counselling", ids, mayBeEmpty: true))).ToList();
@@ -67,11 +70,12 @@ internal sealed partial class PatientLoader(GuidanceFiles files, Faults faults)
             ["figures"] = layout.Figures.ToDictionary(f => f.Figure.Id, f => f.Figure.Week is null ? Counted : CountedInAWeek, StringComparer.Ordinal),
             ["counselling"] = Plain(counselling.Select(c => c.Id)),
         };
-        foreach (var (_, map) in _languages)
+        // A fault in what the texts belong to would be told once more for every language.
+        foreach (var (_, map) in faults.None ? _languages : [])
         {
-            foreach (var (mapping, keys) in expected) Check(map, mapping, keys, mayLeaveOut: mapping == "rules");
+            foreach (var (mapping, keys) in expected.Where(e => HasPage || e.Key == "counselling")) Check(map, mapping, keys, mayLeaveOut: mapping == "rules");
         }
-        return [.. _languages.Select(l => Language(l.File, l.Map)).OrderBy(l => l.Code != "en").ThenBy(l => l.Code, StringComparer.Ordinal)];
+        return !HasPage ? [] : [.. _languages.Select(l => Language(l.File, l.Map)).OrderBy(l => l.Code != "en").ThenBy(l => l.Code, StringComparer.Ordinal)];
     }
 
     /// <summary>Rules that ask for something to be known or done.</summary>

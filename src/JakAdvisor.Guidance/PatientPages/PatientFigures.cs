@@ -4,12 +4,12 @@ using JakAdvisor.Guidance.Rules;
 namespace JakAdvisor.Guidance.PatientPages;
 
 /// <summary>
-/// The figures told to one person: of the drug, the disease and a dose of the regimen, and those of the class. A disease or dose without figures is told
-/// to have none.
+/// The figures told to one person: those that <see cref="ExpectedFigures"/> puts beside the dose, as far as patients are told them, and those of the class.
+/// A disease or dose without figures is told to have none.
 /// </summary>
 internal sealed class PatientFigures(GuidanceRelease release, Option option, string? disease, bool followsTheRegimen, PatientWords words)
 {
-    private readonly List<PatientFigure> _told = [.. release.PatientLayout.Figures.Where(f => Applies(f, option, disease, followsTheRegimen))];
+    private readonly List<PatientFigure> _told = [.. Applying(release, option, disease, followsTheRegimen)];
 
     public IEnumerable<Source> Sources => _told.SelectMany(f => f.Figure.Sources);
 
@@ -42,11 +42,13 @@ internal sealed class PatientFigures(GuidanceRelease release, Option option, str
         }
     }
 
-    private static bool Applies(PatientFigure told, Option option, string? disease, bool followsTheRegimen)
+    private static IEnumerable<PatientFigure> Applying(GuidanceRelease release, Option option, string? disease, bool followsTheRegimen)
     {
-        if (told.Drugs.Count > 0) return told.Drugs.Contains(option.Drug, StringComparer.Ordinal);
-        if (!followsTheRegimen || option.Regimen is not { } plan || told.Figure.Drug != option.Drug || told.Figure.Disease != disease) return false;
-        return told.Figure.Dose == $"{plan.Induction.Dose} {plan.Induction.Times}" || told.Figure.Dose == $"{plan.Maintenance.Dose} {plan.Maintenance.Times}";
+        var plan = followsTheRegimen ? option.Regimen : null;
+        var expected = ExpectedFigures.Of(release, option.Drug, disease, plan);
+        string[] doses = plan is null ? [] : [$"{plan.Induction.Dose} {plan.Induction.Times}", $"{plan.Maintenance.Dose} {plan.Maintenance.Times}"];
+        var own = expected.AtThisDose.Concat(expected.Harms.Where(h => h.Disease == disease && doses.Contains(h.Dose, StringComparer.Ordinal))).Select(f => f.Id).ToHashSet(StringComparer.Ordinal);
+        return release.PatientLayout.Figures.Where(f => f.Drugs.Count > 0 ? f.Drugs.Contains(option.Drug, StringComparer.Ordinal) : own.Contains(f.Figure.Id));
     }
 
     private PatientSentence Told(PatientFigure told)

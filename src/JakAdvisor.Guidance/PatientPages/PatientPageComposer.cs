@@ -36,9 +36,10 @@ public sealed class PatientPageComposer
     /// </summary>
     /// <param name="release">The release the evaluation was made with.</param>
     /// <param name="content">What the page is made from.</param>
-    /// <param name="language">Two letters; English when the release has no such language.</param>
+    /// <param name="language">Two letters; English when the release has no such language. A release without any has no page: <see cref="InvalidOperationException"/>.</param>
     public static PatientPage Compose(GuidanceRelease release, PatientPageContent content, string language) =>
-        new PatientPageComposer(release, content, release.PatientLanguages.FirstOrDefault(l => l.Code == language) ?? release.PatientLanguages[0]).Page();
+        release.PatientLanguages.Count == 0 ? throw new InvalidOperationException("The release has no page for patients")
+        : new PatientPageComposer(release, content, release.PatientLanguages.FirstOrDefault(l => l.Code == language) ?? release.PatientLanguages[0]).Page();
 
     private PatientPage Page()
     {
