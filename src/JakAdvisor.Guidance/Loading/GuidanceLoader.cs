@@ -37,13 +37,13 @@ public static class GuidanceLoader
         var (monitoring, counselling, checklist) = (plans.Monitoring(), plans.Counselling(patient.PlainCounselling), plans.Checklist(catalogue));
         var (evidence, predictors) = EvidenceLoader.Read(files, sources, names, faults);
         var layout = patient.Layout(sources, names, ids, counselling, evidence);
-        var languages = patient.Languages(layout, drugs, rules, counselling, monitoring, [.. parameters.Keys]);
         var release = files.Map("release.yaml", faults, "release", "released", "notes", "limits", "disagreements");
         var (name, released) = (release?.Text("release") ?? "", release?.Text("released") ?? "");
         var (notes, limits, disagreements) = (release?.Texts("notes") ?? [], release?.Texts("limits") ?? [], release?.Texts("disagreements") ?? []);
         DrugLoader.CheckDoseRules(drugs, rules, faults);
         CheckUse(catalogue, rules, checklist, monitoring, counselling, faults);
         CheckDrugs(catalogue, medicines, names, faults);
+        var languages = patient.Languages(layout, drugs, rules, counselling, monitoring, [.. parameters.Keys]);
         faults.Throw();
 
         var derived = new DerivedFacts(catalogue, medicines, names, (int)parameters[ParameterNames.LiveVaccineInterval].Value);

@@ -41,9 +41,12 @@ public sealed record Site(Jurisdiction Jurisdiction, TimeZoneInfo TimeZone, int 
     public static ClinicDetails ReadClinic(IConfiguration settings)
     {
         const int Longest = 80;
-        string Read(string name) => (settings[$"Clinic:{name}"]?.Trim() ?? "") is { Length: <= Longest } text ? text
-            : throw new StartException($"JakAdvisor does not start: Clinic__{name} is longer than {Longest} characters, which is more than the patient's page can hold.");
-        return new ClinicDetails(Read("Name"), Read("Phone"), Read("Hours"), Read("OutOfHours"), Read("EmergencyNumber"));
+        return new ClinicDetails(
+            Read("Clinic__Name", settings["Clinic:Name"]), Read("Clinic__Phone", settings["Clinic:Phone"]), Read("Clinic__Hours", settings["Clinic:Hours"]),
+            Read("Clinic__OutOfHours", settings["Clinic:OutOfHours"]), Read("Clinic__EmergencyNumber", settings["Clinic:EmergencyNumber"]));
+
+        static string Read(string name, string? text) => (text?.Trim() ?? "") is { Length: <= Longest } told ? told
+            : throw new StartException($"JakAdvisor does not start: {name} is longer than {Longest} characters, which is more than the patient's page can hold.");
     }
 
     private static string? ReadSiteFile(string? path)
