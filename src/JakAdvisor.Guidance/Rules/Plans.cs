@@ -36,6 +36,15 @@ public sealed record MonitoringEntry
     /// <summary>Whether <see cref="Every"/> only says the span of weeks once more.</summary>
     internal bool RepeatsItsWindow => WindowFrom is not null && EveryMonths is null;
 
+    /// <summary>The facts that are its result, all of them; empty when no fact is.</summary>
+    public IReadOnlyList<Fact> Facts { get; init; } = [];
+
+    /// <summary>The facts of which any one is its result; empty when <see cref="Facts"/> says it.</summary>
+    public IReadOnlyList<Fact> AnyOf { get; init; } = [];
+
+    /// <summary>When it is never due again; null when nothing ends it.</summary>
+    public Condition? Until { get; init; }
+
     /// <summary>The persons it applies to.</summary>
     public required Condition When { get; init; }
 
