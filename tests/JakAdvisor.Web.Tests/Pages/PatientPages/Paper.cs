@@ -9,12 +9,10 @@ namespace JakAdvisor.Web.Tests.Pages.PatientPages;
 internal sealed class Paper(string file)
 {
     /// <summary>The text of each sheet without white space; signs that look alike count as one (a font may name 用 by its radical).</summary>
-    public IReadOnlyList<string> Sheets { get; } = [.. Run("pdftotext", file, "-").TrimEnd('\f').Split('\f').Select(Squeezed)];
+    public IReadOnlyList<string> Sheets { get; } = [.. Run("pdftotext", "-raw", file, "-").TrimEnd('\f').Split('\f').Select(Squeezed)];
 
-    /// <summary>Fonts that the file does not carry with it.</summary>
-    public IReadOnlyList<string> ForeignFonts { get; } = [.. Run("pdffonts", file).Split('\n').Skip(2).Where(l => l.Length > 0 && !l.Contains(" yes ", StringComparison.Ordinal))];
-
-    public string Fonts { get; } = Run("pdffonts", file);
+    /// <summary>Fonts that the file does not carry with it, or whose signs have no name; the columns end with emb, sub, uni and the object's two numbers.</summary>
+    public IReadOnlyList<string> ForeignFonts { get; } = [.. Run("pdffonts", file).Split('\n').Skip(2).Where(l => l.Length > 0).Where(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries) is not [.., "yes", _, "yes", _, _])];
 
     /// <summary>Words that reach beyond the edge of their sheet.</summary>
     public IReadOnlyList<string> Cut()

@@ -28,7 +28,7 @@ public class PatientPageTests
 
         var draft = await nurse.OpenAsync(path);
         Assert.Contains("Nobody has signed a decision", Person.Text(draft), StringComparison.Ordinal);
-        Assert.Equal("DRAFT", draft.QuerySelector(".draft-mark")!.TextContent);
+        Assert.Equal("DRAFT", draft.QuerySelector(".draft-mark")!.GetAttribute("data-mark"));
 
         await Treated.DecideAsync(doctor, assessment);
         var page = await nurse.OpenAsync(Link(await nurse.OpenAsync(patient), "Patient's page"));
