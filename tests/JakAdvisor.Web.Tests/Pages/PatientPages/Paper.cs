@@ -8,7 +8,7 @@ namespace JakAdvisor.Web.Tests.Pages.PatientPages;
 /// <summary>A printed page read back with Poppler's tools: its sheets, what stands on them and where, its fonts.</summary>
 internal sealed class Paper(string file)
 {
-    /// <summary>The text of each sheet without white space; signs that look alike count as one (a font may name 用 by its radical).</summary>
+    /// <summary>The text of each sheet without white space.</summary>
     public IReadOnlyList<string> Sheets { get; } = [.. Run("pdftotext", "-raw", file, "-").TrimEnd('\f').Split('\f').Select(Squeezed)];
 
     /// <summary>Fonts that the file does not carry with it, or whose signs have no name; the columns end with emb, sub, uni and the object's two numbers.</summary>
@@ -28,7 +28,7 @@ internal sealed class Paper(string file)
         ];
     }
 
-    public static string Squeezed(string text) => string.Concat(text.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c)));
+    public static string Squeezed(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 
     private static string Run(string tool, params string[] arguments)
     {

@@ -41,7 +41,7 @@ public sealed class PatientPagePrintTests(PrintingClinic clinic) : IClassFixture
         for (var i = 0; i < paper.Sheets.Count; i++)
         {
             Assert.All(Identity[$"{patient} {language}"], name => Assert.Contains(Paper.Squeezed(name), paper.Sheets[i], StringComparison.Ordinal));
-            Assert.Contains(language == "en" ? $"Page{i + 1}of{paper.Sheets.Count}" : $"第{i + 1}页,共{paper.Sheets.Count}页", paper.Sheets[i], StringComparison.Ordinal);
+            Assert.Contains(language == "en" ? $"Page{i + 1}of{paper.Sheets.Count}" : $"第{i + 1}页，共{paper.Sheets.Count}页", paper.Sheets[i], StringComparison.Ordinal);
             Assert.Equal(patient != "signed", paper.Sheets[i].Contains("DRAFT", StringComparison.Ordinal));
         }
         // Nothing is cut: what stands on screen stands on paper, and every word inside its sheet.
