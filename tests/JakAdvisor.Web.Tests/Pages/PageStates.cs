@@ -69,6 +69,10 @@ internal static class PageStates
         new("patient's page, signed, in Chinese and large print", Doctor, "{signed}/patient-page?language=zh&size=large", "This translation has not yet been reviewed"),
         new("what changed", Doctor, "{compare}", "Verdicts"),
 
+        new("cohort beside the study", Doctor, "/cohort", "What limits the study"),
+        new("cohort of another disease", Nurse, "/cohort?disease=ulcerative-colitis", "so no published figure stands beside these"),
+        new("cohort, with errors", Nurse, "/cohort?from=soon", "soon is not a date", Status: 400),
+
         new("users", Administrator, "/admin", "Everybody with an account"),
         new("users, with errors", Administrator, "/admin", "Enter the person's full name", Press("Invite")),
         new("users, a new link", Administrator, "/admin", "A new link for", Press("New link for Ivo Invited")),
