@@ -67,6 +67,16 @@ internal static class PageStates
         new("text for the record", Doctor, "{signed}/text", "Select all of it and copy it"),
         new("what changed", Doctor, "{compare}", "Verdicts"),
 
+        new("start of a treatment", Doctor, "{starting}", "All dates of the plan are counted from it"),
+        new("start of a treatment, with errors", Doctor, "{starting}", "There is a problem", async page => { await page.FillAsync("#Form_Dose", ""); await page.FillAsync("#Form_On", ""); await Press("Record the start")(page); }),
+        new("treatment", Doctor, "{treatment}", "On treatment"),
+        new("change of a dose, with errors", Doctor, "{treatment}/dose", "There is a problem", async page => { await page.FillAsync("#Form_On", ""); await page.Locator("main button").First.ClickAsync(); }),
+        new("stop of a treatment", Doctor, "{treatment}/stop", "Last day of the drug"),
+        new("adverse event", Nurse, "{treatment}/adverse-event", "What happened"),
+        new("adverse event, with errors", Nurse, "{treatment}/adverse-event", "There is a problem", Press("Store")),
+        new("cohort", Doctor, "/cohort", "Who is counted"),
+        new("cohort, with errors", Doctor, "/cohort?from=2026-13-01", "There is a problem", Status: 400),
+
         new("users", Administrator, "/admin", "Everybody with an account"),
         new("users, with errors", Administrator, "/admin", "Enter the person's full name", Press("Invite")),
         new("users, a new link", Administrator, "/admin", "A new link for", Press("New link for Ivo Invited")),
