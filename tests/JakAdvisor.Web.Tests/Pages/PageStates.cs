@@ -74,8 +74,9 @@ internal static class PageStates
         new("stop of a treatment", Doctor, "{treatment}/stop", "Last day of the drug"),
         new("adverse event", Nurse, "{treatment}/adverse-event", "What happened"),
         new("adverse event, with errors", Nurse, "{treatment}/adverse-event", "There is a problem", Press("Store")),
-        new("cohort", Doctor, "/cohort", "Who is counted"),
-        new("cohort, with errors", Doctor, "/cohort?from=2026-13-01", "There is a problem", Status: 400),
+        new("cohort beside the study", Doctor, "/cohort", "What limits the study"),
+        new("cohort of another disease", Nurse, "/cohort?disease=ulcerative-colitis", "so no published figure stands beside these"),
+        new("cohort, with errors", Nurse, "/cohort?from=soon", "soon is not a date", Status: 400),
 
         new("users", Administrator, "/admin", "Everybody with an account"),
         new("users, with errors", Administrator, "/admin", "Enter the person's full name", Press("Invite")),
