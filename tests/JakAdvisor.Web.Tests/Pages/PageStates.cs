@@ -69,6 +69,13 @@ internal static class PageStates
         new("patient's page, signed, in Chinese and large print", Doctor, "{signed}/patient-page?language=zh&size=large", "This translation has not yet been reviewed"),
         new("what changed", Doctor, "{compare}", "Verdicts"),
 
+        new("start of a treatment", Doctor, "{starting}", "All dates of the plan are counted from it"),
+        new("start of a treatment, with errors", Doctor, "{starting}", "There is a problem", async page => { await page.FillAsync("#Form_Dose", ""); await page.FillAsync("#Form_On", ""); await Press("Record the start")(page); }),
+        new("treatment", Doctor, "{treatment}", "On treatment"),
+        new("change of a dose, with errors", Doctor, "{treatment}/dose", "There is a problem", async page => { await page.FillAsync("#Form_On", ""); await page.Locator("main button").First.ClickAsync(); }),
+        new("stop of a treatment", Doctor, "{treatment}/stop", "Last day of the drug"),
+        new("adverse event", Nurse, "{treatment}/adverse-event", "What happened"),
+        new("adverse event, with errors", Nurse, "{treatment}/adverse-event", "There is a problem", Press("Store")),
         new("cohort beside the study", Doctor, "/cohort", "What limits the study"),
         new("cohort of another disease", Nurse, "/cohort?disease=ulcerative-colitis", "so no published figure stands beside these"),
         new("cohort, with errors", Nurse, "/cohort?from=soon", "soon is not a date", Status: 400),
