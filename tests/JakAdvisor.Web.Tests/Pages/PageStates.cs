@@ -67,6 +67,8 @@ internal static class PageStates
         new("text for the record", Doctor, "{signed}/text", "Select all of it and copy it"),
         new("what changed", Doctor, "{compare}", "Verdicts"),
 
+        .. Screening.ScreeningStates.All,
+
         new("users", Administrator, "/admin", "Everybody with an account"),
         new("users, with errors", Administrator, "/admin", "Enter the person's full name", Press("Invite")),
         new("users, a new link", Administrator, "/admin", "A new link for", Press("New link for Ivo Invited")),
