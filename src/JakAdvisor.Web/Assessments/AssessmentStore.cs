@@ -88,7 +88,8 @@ public sealed class AssessmentStore(ClinicDb db, GuidanceRelease release, Curren
         return Guidance.Loading.GuidanceLoader.Load(new Guidance.Loading.GuidanceFiles(texts), stored.SiteFile.Length > 0 ? stored.SiteFile : null);
     }
 
-    private Task<Assessment?> FindAsync(Guid submission, CancellationToken cancellation) =>
+    /// <summary>The assessment that a submission made; null when it made none yet.</summary>
+    public Task<Assessment?> FindAsync(Guid submission, CancellationToken cancellation = default) =>
         db.Assessments.FirstOrDefaultAsync(a => a.SubmissionKey == submission, cancellation);
 
     private async Task KeepGuidanceAsync(CancellationToken cancellation)

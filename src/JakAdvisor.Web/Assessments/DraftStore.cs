@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace JakAdvisor.Web.Assessments;
 
-/// <summary>Which page saves, and which version of the draft it was opened on.</summary>
-public sealed record DraftPage(Guid Editor, int Version);
+/// <summary>Which page saves, which version of the draft it was opened on, and under which key it submits its assessment.</summary>
+public sealed record DraftPage(Guid Editor, int Version, Guid Submission);
 
 /// <summary>Keeps the draft of a patient while somebody works on it. Two pages at once: the second to save is told and nothing is overwritten.</summary>
 public sealed class DraftStore(ClinicDb db, GuidanceRelease release, CurrentUser user)
@@ -29,6 +29,8 @@ public sealed class DraftStore(ClinicDb db, GuidanceRelease release, CurrentUser
         if (draft is not null && !replaceOthers && draft.Editor != page.Editor && draft.Version != page.Version) return draft;
         if (draft is null)
         {
+            // Sent again, or overtaken by its own submission: the draft went with the stored assessment and must not come back beside it.
+            if (await IsSubmittedAsync(page)) return null;
             draft = new Draft { Id = Guid.CreateVersion7(), PatientId = patient, Entries = "", Jurisdiction = "", UpdatedBy = "", Version = 1 };
             db.Drafts.Add(draft);
         }
@@ -47,7 +49,10 @@ public sealed class DraftStore(ClinicDb db, GuidanceRelease release, CurrentUser
         {
             // Somebody saved between our reading and our writing, or began the same draft.
             db.ChangeTracker.Clear();
-            return await FindAsync(patient) ?? throw new InvalidOperationException("The draft cannot be saved", fault);
+            if (await FindAsync(patient) is { } theirs) return theirs;
+            return await IsSubmittedAsync(page) ? null : throw new InvalidOperationException("The draft cannot be saved", fault);
         }
     }
+
+    private Task<bool> IsSubmittedAsync(DraftPage page) => db.Assessments.AnyAsync(a => a.SubmissionKey == page.Submission);
 }

@@ -123,6 +123,23 @@ public class AssessmentJourneyTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
+    public async Task A_double_click_and_a_page_sent_again_make_one_assessment_and_leave_no_draft(string kind)
+    {
+        await using var clinic = await Clinic.OpenAsync(kind);
+        using var doctor = await clinic.SignInAsync(Roles.Gastroenterologist);
+        var patient = await clinic.AddPatientAsync(doctor, "J-6", "Twice Assessed", "1990-01-01", "male");
+        var page = await doctor.OpenAsync(patient + "/assess");
+        var answers = await Task.WhenAll(doctor.PostAsync(Clinic.Form(page), ("do", "assess")), doctor.PostAsync(Clinic.Form(page), ("do", "assess")));
+        var stored = Assert.Single(answers.Select(a => a.RequestMessage!.RequestUri!.AbsolutePath).Distinct());
+        Assert.StartsWith("/assessments/", stored, StringComparison.Ordinal);
+
+        await doctor.SubmitAsync(page, Clinic.Form(page), ("labs.haemoglobin", "9.9"), ("do", "save"));
+        Assert.Equal(stored, doctor.Path);
+        Assert.DoesNotContain("Twice Assessed", Person.Text(await doctor.OpenAsync("/worklist?list=drafts")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
     public async Task The_worklist_says_who_waits_for_a_signature(string kind)
     {
         await using var clinic = await Clinic.OpenAsync(kind);

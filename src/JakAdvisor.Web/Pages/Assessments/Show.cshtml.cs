@@ -62,14 +62,19 @@ internal sealed class ShowModel(ClinicDb db, AssessmentStore store, Signing sign
         return Page();
     }
 
+    /// <summary>What the page shows of a stored assessment, with the guidance it was made with.</summary>
+    internal void Show(Assessment assessment, GuidanceRelease then, bool maySign)
+    {
+        Assessment = assessment;
+        Result = new ResultView(EvaluationJson.Read(assessment.Evaluation), then);
+        MaySign = assessment.Decision is null && maySign;
+    }
+
     private async Task<bool> FillAsync(Guid id)
     {
         var assessment = await db.Assessments.AsNoTracking().Include(a => a.Patient).Include(a => a.Decision!).ThenInclude(d => d.Overrides).FirstOrDefaultAsync(a => a.Id == id);
         if (assessment is null) return false;
-        Assessment = assessment;
-        GuidanceRelease then = await store.GuidanceOfAsync(assessment);
-        Result = new ResultView(EvaluationJson.Read(assessment.Evaluation), then);
-        MaySign = assessment.Decision is null && (await authorization.AuthorizeAsync(User, Policies.Sign)).Succeeded;
+        Show(assessment, await store.GuidanceOfAsync(assessment), (await authorization.AuthorizeAsync(User, Policies.Sign)).Succeeded);
         return true;
     }
 }
