@@ -202,6 +202,19 @@ public sealed record ExplainedCondition
     public IReadOnlyList<ExplainedCondition>? Of { get; init; }
 }
 
+/// <summary>An item of the screening checklist as it stands for one patient.</summary>
+/// <param name="Item">The item.</param>
+/// <param name="Condition">Its condition with the truth of it; true where the item applies, false where it does not, unknown where nobody can say yet.</param>
+/// <param name="Facts">The facts it fills, in its order.</param>
+public sealed record ChecklistStanding(ChecklistItem Item, ExplainedCondition Condition, IReadOnlyList<FactStanding> Facts);
+
+/// <summary>A fact of a checklist item as it counts on the day of the evaluation.</summary>
+/// <param name="Fact">The fact.</param>
+/// <param name="State">Known, or which kind of not knowing; too old past its window.</param>
+/// <param name="Reading">Its value and date; null when it is unknown.</param>
+/// <param name="LastDay">The last day on which a dated reassuring value counts, also when that day is past; null when it does not expire.</param>
+public sealed record FactStanding(Fact Fact, FactState State, FactReading? Reading, DateOnly? LastDay);
+
 /// <summary>Something to ask, order or settle.</summary>
 public sealed record Gap
 {

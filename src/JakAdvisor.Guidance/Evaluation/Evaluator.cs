@@ -106,6 +106,30 @@ public sealed class Evaluator
         return FindingList.Explain(variant.When, slot, reader);
     }
 
+    /// <summary>
+    /// The screening checklist for one patient, in working order: for every item whether its condition holds, and each of its facts as it counts on that day.
+    /// An item whose condition is unknown is among them: only a condition that is decided says that it applies or does not.
+    /// </summary>
+    /// <param name="facts">What is recorded, read by this release's <see cref="GuidanceRelease.Reader"/>.</param>
+    /// <param name="asOf">The day that decides freshness.</param>
+    /// <exception cref="ArgumentException">The facts were read with another guidance.</exception>
+    public IReadOnlyList<ChecklistStanding> Checklist(PatientFacts facts, DateOnly asOf)
+    {
+        if (!ReferenceEquals(facts.Catalogue, _release.Facts)) throw new ArgumentException("These facts were read with another guidance release", nameof(facts));
+        var reader = new SheetReader(_release.Facts, _derived.Slots, facts, asOf);
+        _derived.Fill(facts.Given, asOf, reader.Sheet);
+        return [.. _release.Checklist.Select(item => new ChecklistStanding(item, FindingList.Explain(item.When, 0, reader), [.. item.Facts.Select(f => Standing(f, reader))]))];
+    }
+
+    private static FactStanding Standing(Fact fact, SheetReader reader)
+    {
+        var state = reader.State(fact);
+        var reading = state == FactState.Known ? reader.Reading(fact, 0) : null;
+        var given = reader.Given(fact);
+        var expires = given is { State: FactState.Known, On: not null } && fact.Window is not null && (given.Bits & fact.LastingBits) == 0;
+        return new FactStanding(fact, state, reading, expires ? fact.Window!.Value.LastDay(given.On!.Value) : null);
+    }
+
     internal void Judge(PlaceProgram program, ReadOnlySpan<GivenFact> given, DateOnly asOf, Span<DrugVerdict> verdicts, Span<byte> states)
     {
         var slots = _derived.Slots.Count;

@@ -50,6 +50,9 @@ public sealed record Fact
     /// <summary>Values that do not expire by themselves (positive or lasting ones), as words, <c>yes</c> or <c>no</c>.</summary>
     public required IReadOnlyList<string> Lasting { get; init; }
 
+    /// <summary>Words that only a doctor records: a nurse answers with the others, or with not known.</summary>
+    public IReadOnlyList<string> ForDoctor { get; init; } = [];
+
     /// <summary>Present values that keep something open, such as an indeterminate IGRA.</summary>
     public required IReadOnlyList<string> Unsettled { get; init; }
 

@@ -26,6 +26,13 @@ public sealed class PatientFacts
         }
     }
 
+    /// <summary>The recorded word of a raw word fact, whatever its age; null when it is not known. Throws <see cref="KeyNotFoundException"/> for a name that is no raw fact.</summary>
+    public string? Word(string name)
+    {
+        var given = this[name];
+        return given.State == FactState.Known && Catalogue[name].Type == FactType.Word ? Catalogue[name].Words[System.Numerics.BitOperations.TrailingZeroCount(given.Bits)] : null;
+    }
+
     /// <summary>
     /// The dated reassuring values that expire, with the last day on which each counts. Lasting values and undated ones are not among them.
     /// </summary>

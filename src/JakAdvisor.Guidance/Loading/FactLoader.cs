@@ -15,7 +15,7 @@ internal static class FactLoader
         if (file is null) faults.Throw();
         var facts = new List<Fact>();
         foreach (var map in file!.Maps("facts", "name", "label", "question", "help", "type", "words", "wordLabels", "unit", "range", "step", "fresh",
-            "lasting", "unsettled", "change", "askedOf", "computedFrom", "shown"))
+            "lasting", "forDoctor", "unsettled", "change", "askedOf", "computedFrom", "shown"))
         {
             facts.Add(Raw(map, facts.Count, site));
         }
@@ -66,6 +66,7 @@ internal static class FactLoader
             Window = released is null ? null : site.Freshness(name) ?? released,
             ReleasedWindow = released,
             Lasting = map.Words("lasting", words, mayBeEmpty: true),
+            ForDoctor = map.Words("forDoctor", words, mayBeEmpty: true),
             Unsettled = map.Words("unsettled", words, mayBeEmpty: true),
             Change = Change(map, type, words),
             AskedOf = map.Word("askedOf", AskedOf),

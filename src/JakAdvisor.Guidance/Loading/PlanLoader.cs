@@ -47,14 +47,15 @@ internal sealed class PlanLoader(GuidanceFiles files, SourceLoader sources, Cond
         var maps = new List<YamlMap>();
         foreach (var section in files.Map("checklist.yaml", faults, "sections")?.Maps("sections", "id", "title", "items") ?? [])
         {
-            foreach (var map in section.Maps("items", "id", "title", "facts", "why", "rules", "sources", "when", "appears", "by"))
+            foreach (var map in section.Maps("items", "id", "title", "facts", "why", "rules", "sources", "when", "appears", "optional", "by"))
             {
                 maps.Add(map);
                 var raw = catalogue.Raw.Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
                 items.Add(new ChecklistItem(map.Text("id"), section.Text("title"), map.Text("title"),
                     [.. map.Words("facts", raw, mayBeEmpty: true).Select(f => catalogue[f])], map.Text("why"), map.Words("rules", rules, mayBeEmpty: true),
-                    sources.Cited(map), conditions.Read(map), map.TextOrNull("appears") ?? "", map.Word("by", ["nurse", "doctor", "laboratory", "patient"])));
+                    sources.Cited(map), conditions.Read(map), map.TextOrNull("appears") ?? "", map.Flag("optional"), map.Word("by", ["nurse", "doctor", "laboratory", "patient"])));
                 if (items[^1].When is not Conditions.Always && items[^1].Appears.Length == 0) map.Fault("a conditional item must say why it appears");
+                if (items[^1].When.Comparisons.FirstOrDefault(c => c.Fact.IsPerDrug) is { } perDrug) map.FaultAt("when", $"{perDrug.Fact.Name} differs from drug to drug, and the checklist is one for all of them");
             }
         }
         YamlMap.Unique(maps);

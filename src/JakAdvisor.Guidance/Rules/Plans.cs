@@ -71,6 +71,7 @@ public sealed record CounsellingEntry(
 /// <param name="Sources">The statements it rests on.</param>
 /// <param name="When">The persons it applies to.</param>
 /// <param name="Appears">Why a conditional item appeared; empty when it always stands.</param>
+/// <param name="Optional">Whether nothing waits for it.</param>
 /// <param name="By">nurse, doctor or laboratory.</param>
 public sealed record ChecklistItem(
-    string Id, string Section, string Title, IReadOnlyList<Fact> Facts, string Why, IReadOnlyList<string> Rules, IReadOnlyList<Source> Sources, Condition When, string Appears, string By);
+    string Id, string Section, string Title, IReadOnlyList<Fact> Facts, string Why, IReadOnlyList<string> Rules, IReadOnlyList<Source> Sources, Condition When, string Appears, bool Optional, string By);

@@ -25,34 +25,34 @@ public sealed class DraftStore(ClinicDb db, GuidanceRelease release, CurrentUser
     /// <summary>Saves what was typed; the other person's draft when somebody saved it from another page meanwhile, null when it is saved.</summary>
     public async Task<Draft?> SaveAsync(Guid patient, Entries entries, CheckTerms terms, DraftPage page, bool replaceOthers = false)
     {
-        var draft = await FindAsync(patient);
-        if (draft is not null && !replaceOthers && draft.Editor != page.Editor && draft.Version != page.Version) return draft;
-        if (draft is null)
+        const int Attempts = 5;
+        for (var attempt = 1; ; attempt++)
         {
-            // Sent again, or overtaken by its own submission: the draft went with the stored assessment and must not come back beside it.
-            if (await IsSubmittedAsync(page)) return null;
-            draft = new Draft { Id = Guid.CreateVersion7(), PatientId = patient, Entries = "", Jurisdiction = "", UpdatedBy = "", Version = 1 };
-            db.Drafts.Add(draft);
-        }
-        draft.Entries = entries.ToJson();
-        draft.Jurisdiction = terms.Place;
-        draft.PlannedStart = terms.PlannedStart;
-        draft.Editor = page.Editor;
-        draft.UpdatedBy = user.Name;
-        draft.UpdatedAt = user.Now;
-        try
-        {
-            await db.SaveChangesAsync();
-            return null;
-        }
-        catch (DbUpdateException fault)
-        {
-            // Somebody saved between our reading and our writing, or began the same draft.
-            db.ChangeTracker.Clear();
-            if (await FindAsync(patient) is { } theirs) return theirs;
-            return await IsSubmittedAsync(page) ? null : throw new InvalidOperationException("The draft cannot be saved", fault);
+            var draft = await FindAsync(patient);
+            if (draft is not null && !replaceOthers && draft.Editor != page.Editor && draft.Version != page.Version) return draft;
+            if (draft is null)
+            {
+                // Sent again, or overtaken by its own submission: the draft went with the stored assessment and must not come back beside it.
+                if (await db.Assessments.AnyAsync(a => a.SubmissionKey == page.Submission)) return null;
+                draft = new Draft { Id = Guid.CreateVersion7(), PatientId = patient, Entries = "", Jurisdiction = "", UpdatedBy = "", Version = 1 };
+                db.Drafts.Add(draft);
+            }
+            draft.Entries = entries.ToJson();
+            draft.Jurisdiction = terms.Place;
+            draft.PlannedStart = terms.PlannedStart;
+            draft.Editor = page.Editor;
+            draft.UpdatedBy = user.Name;
+            draft.UpdatedAt = user.Now;
+            try
+            {
+                await db.SaveChangesAsync();
+                return null;
+            }
+            catch (DbUpdateException) when (attempt < Attempts)
+            {
+                // Somebody, or this page by a second click, saved between our reading and our writing, or began the same draft: look again.
+                db.ChangeTracker.Clear();
+            }
         }
     }
-
-    private Task<bool> IsSubmittedAsync(DraftPage page) => db.Assessments.AnyAsync(a => a.SubmissionKey == page.Submission);
 }

@@ -21,6 +21,22 @@ public abstract class ClinicDb(DbContextOptions options, AuditTrail? audit, Curr
 
     public DbSet<Decision> Decisions => Set<Decision>();
 
+    public DbSet<ScreeningEntry> ScreeningEntries => Set<ScreeningEntry>();
+
+    public DbSet<HandOver> HandOvers => Set<HandOver>();
+
+    public DbSet<ScreeningSummary> ScreeningSummaries => Set<ScreeningSummary>();
+
+    public DbSet<Treatment> Treatments => Set<Treatment>();
+
+    public DbSet<TreatmentChange> TreatmentChanges => Set<TreatmentChange>();
+
+    public DbSet<Visit> Visits => Set<Visit>();
+
+    public DbSet<VisitDraft> VisitDrafts => Set<VisitDraft>();
+
+    public DbSet<AdverseEvent> AdverseEvents => Set<AdverseEvent>();
+
     public DbSet<KeptGuidance> Guidance => Set<KeptGuidance>();
 
     public DbSet<AuditRow> AuditRows => Set<AuditRow>();
@@ -97,6 +113,8 @@ public abstract class ClinicDb(DbContextOptions options, AuditTrail? audit, Curr
             decision.HasIndex(d => new { d.PatientId, d.SignedAt });
             decision.HasMany(d => d.Overrides).WithOne().HasForeignKey(o => o.DecisionId);
         });
+        ScreeningTables.Configure(builder);
+        TreatmentTables.Configure(builder);
         builder.Entity<KeptGuidance>().HasKey(g => g.Sha256);
         builder.Entity<AuditRow>(row =>
         {

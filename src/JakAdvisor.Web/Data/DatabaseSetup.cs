@@ -11,7 +11,7 @@ namespace JakAdvisor.Web.Data;
 /// </summary>
 public static class DatabaseSetup
 {
-    private static readonly string[] FrozenTables = ["AuditRows", "Assessments", "Decisions", "FindingOverride", "Guidance"];
+    private static readonly string[] FrozenTables = ["AuditRows", "Assessments", "Decisions", "FindingOverride", "Guidance", .. TreatmentTables.Frozen, .. ScreeningTables.Frozen];
 
     public static void AddClinicDatabase(this WebApplicationBuilder builder)
     {
@@ -55,7 +55,7 @@ public static class DatabaseSetup
         }
     }
 
-    /// <summary>Triggers that refuse to change or delete stored assessments, decisions, kept guidance and audit rows.</summary>
+    /// <summary>Triggers that refuse to change or delete stored assessments, decisions, screening entries, hand-overs, kept guidance and audit rows.</summary>
     public static async Task ProtectAsync(ClinicDb db)
     {
         if (db.Database.IsNpgsql())

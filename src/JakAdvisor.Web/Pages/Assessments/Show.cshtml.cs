@@ -66,7 +66,7 @@ internal sealed class ShowModel(ClinicDb db, AssessmentStore store, Signing sign
     internal void Show(Assessment assessment, GuidanceRelease then, bool maySign)
     {
         Assessment = assessment;
-        Result = new ResultView(EvaluationJson.Read(assessment.Evaluation), then);
+        Result = new ResultView(EvaluationJson.Read(assessment.Evaluation), then, AssessmentStore.FactsOf(assessment, then));
         MaySign = assessment.Decision is null && maySign;
     }
 

@@ -58,7 +58,7 @@ internal sealed class IndexModel(GuidanceRelease release, Site site, TimeProvide
         Form = View(pressed ?? entries, tellsErrors: pressed is null, pressed is null ? null : button);
         if (pressed is not null) return;
         if (Form.Errors.Count > 0) Response.StatusCode = StatusCodes.Status400BadRequest;
-        else if (Form.Checks.Count == 0 && Evaluate() is { } evaluation) Result = new ResultView(evaluation, release);
+        else if (Form.Checks.Count == 0 && Evaluate() is { } evaluation) Result = new ResultView(evaluation, release, Form.Reading.Patient!);
     }
 
     public async Task<IActionResult> OnPostPanelAsync()

@@ -56,7 +56,8 @@ internal sealed class JsonModel(GuidanceRelease release, RequestReader reader, D
         Json = request;
         ModelState.Remove(nameof(Json));
         var faults = new List<InputFault>();
-        if (reader.Evaluate(Encoding.UTF8.GetBytes(request), faults) is { } evaluation) Result = new ResultView(evaluation, release);
+        if (reader.Read(Encoding.UTF8.GetBytes(request), faults) is { } read)
+            Result = new ResultView(release.Evaluator.Evaluate(read.Facts, read.Where, read.AsOf, read.PlannedStart), release, read.Facts);
         Errors = [.. faults.Select(f => ("json", f.Sentence))];
     }
 }

@@ -112,6 +112,31 @@ public sealed partial class JsonPageTests(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task Expected_benefit_never_stands_without_its_comparison_the_people_counted_and_its_source()
+    {
+        var page = await Pick("complete-crohns");
+
+        var figure = page.QuerySelectorAll("#upadacitinib-benefit > li").First(f => Text(f).StartsWith("clinical remission (CDAI), week 12, 45 mg once daily", StringComparison.Ordinal));
+        Assert.Equal(["Drug 49.5 % (n not given)", "placebo 29.1 % (n not given)"], figure.QuerySelectorAll(".pair div").Select(d => $"{Text(d.QuerySelector("dt")!)} {Text(d.QuerySelector("dd")!)}"));
+        Assert.Contains("Studied: adults with moderate to severe Crohn's disease (trial of 526 people)", Text(figure), StringComparison.Ordinal);
+        Assert.Equal("G:U-EXCEL", Text(figure.QuerySelector("a")!));
+        var alone = page.QuerySelectorAll("#upadacitinib-uncompared > li").Select(Text).ToList();
+        Assert.Contains(alone, f => f.Contains("Drug 42.9 % (33 of 77) Comparison no comparison group", StringComparison.Ordinal));
+        Assert.All(page.QuerySelectorAll(".figures > li"), f => Assert.Equal(2, f.QuerySelectorAll(".pair dd").Length));
+        Assert.Null(page.GetElementById("tofacitinib-benefit"));
+    }
+
+    [Fact]
+    public async Task A_dose_that_no_study_used_says_so()
+    {
+        var page = await Pick("clarithromycin");
+
+        Assert.Contains("30 mg once daily", Text(page.QuerySelector("#upadacitinib .doses")!), StringComparison.Ordinal);
+        Assert.Contains(page.QuerySelectorAll("#upadacitinib-other-doses > li").Select(Text), f => f.Contains("45 mg once daily", StringComparison.Ordinal));
+        Assert.DoesNotContain(page.QuerySelectorAll("#upadacitinib-benefit > li").Select(Text), f => f.Contains("45 mg once daily", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_dose_shows_what_was_adjusted_and_why()
     {
         var page = await Pick("clarithromycin");

@@ -85,6 +85,35 @@ internal sealed class Wording(GuidanceRelease release)
         return string.Join("; ", new[] { weeks, item.Every }.OfType<string>());
     }
 
+    /// <summary>"50 % (18 of 36)"; the number counted stands alone where the source gives only that.</summary>
+    public static string Figure(Outcome outcome)
+    {
+        if (outcome.Text.Length > 0) return outcome.Text;
+        var counted = (outcome.N, outcome.Of) switch
+        {
+            ({ } n, { } of) => string.Create(CultureInfo.InvariantCulture, $"{n} of {of}"),
+            ({ } n, null) => n.ToString(CultureInfo.InvariantCulture),
+            (null, { } of) => string.Create(CultureInfo.InvariantCulture, $"of {of}"),
+            _ => "n not given",
+        };
+        return outcome.Percent is { } share ? $"{Number(share)} % ({counted})" : counted;
+    }
+
+    public static string Join(Guidance.Conditions.Join? join) => join switch
+    {
+        Guidance.Conditions.Join.All => "All of these",
+        Guidance.Conditions.Join.Any => "At least one of these",
+        _ => "None of these",
+    };
+
+    /// <summary>What is known of the fact of a comparison: its value and day, or why it is not known.</summary>
+    public string Known(ExplainedCondition comparison) => comparison switch
+    {
+        { Reading: { } reading } => ": " + Value(reading) + (reading.On is { } on ? ", " + Day(on) : ""),
+        { Unknown: { } unknown } => ": " + Unknown(unknown),
+        _ => "",
+    };
+
     public static string Unknown(FactState? state) => state switch
     {
         FactState.NotAsked => "not asked",

@@ -1,0 +1,35 @@
+using JakAdvisor.Guidance.Evaluation;
+using Microsoft.AspNetCore.Mvc.Razor;
+
+namespace JakAdvisor.Web.Pages.Shared.Result;
+
+/// <summary>A view of the result, with the list of sources that most of them end with.</summary>
+internal abstract class ResultPage<TModel> : RazorPage<TModel>
+{
+    protected void Sources(IReadOnlyList<Citation> sources)
+    {
+        WriteLiteral("<ul class=\"sources\">\n");
+        foreach (var source in sources)
+        {
+            var linked = source.Url.StartsWith("https://", StringComparison.Ordinal);
+            WriteLiteral("<li>");
+            if (linked)
+            {
+                WriteLiteral("<a href=\"");
+                Write(source.Url);
+                WriteLiteral("\" rel=\"noopener noreferrer\">");
+            }
+            Write(source.Title);
+            WriteLiteral(linked ? "</a> <span class=\"quiet\">" : " (link not given) <span class=\"quiet\">");
+            Write(source.Place);
+            WriteLiteral(" · ");
+            Write(source.Id);
+            WriteLiteral("</span> ");
+            Write(Signs.Of(source.Mark));
+            WriteLiteral(" <span class=\"says\">");
+            Write(source.Says);
+            WriteLiteral("</span></li>\n");
+        }
+        WriteLiteral("</ul>\n");
+    }
+}
