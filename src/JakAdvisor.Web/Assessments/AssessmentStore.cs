@@ -90,15 +90,11 @@ public sealed class AssessmentStore(ClinicDb db, GuidanceRelease release, Curren
         return Guidance.Loading.GuidanceLoader.Load(new Guidance.Loading.GuidanceFiles(texts), stored.SiteFile.Length > 0 ? stored.SiteFile : null);
     }
 
-<<<<<<< HEAD
-    /// <summary>The assessment that a submission made; null when it made none yet.</summary>
-    public Task<Assessment?> FindAsync(Guid submission, CancellationToken cancellation = default) =>
-=======
     /// <summary>The stored facts, read with the guidance the assessment was made with.</summary>
     public static PatientFacts FactsOf(Assessment stored, GuidanceRelease then) => Read(then, JsonNode.Parse(stored.Facts)!.AsObject(), stored.AsOf);
 
-    private Task<Assessment?> FindAsync(Guid submission, CancellationToken cancellation) =>
->>>>>>> main
+    /// <summary>The assessment that a submission made; null when it made none yet.</summary>
+    public Task<Assessment?> FindAsync(Guid submission, CancellationToken cancellation = default) =>
         db.Assessments.FirstOrDefaultAsync(a => a.SubmissionKey == submission, cancellation);
 
     private async Task KeepGuidanceAsync(CancellationToken cancellation)

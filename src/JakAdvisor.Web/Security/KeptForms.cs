@@ -92,7 +92,7 @@ public sealed class KeptForms(ClinicDb db, CurrentUser now, IDataProtectionProvi
     {
         var options = cookies.Get(IdentityConstants.ApplicationScheme);
         if (options.CookieManager.GetRequestCookie(http, options.Cookie.Name!) is not { } cookie || options.TicketDataFormat.Unprotect(cookie) is not { } ticket) return null;
-        return ticket.Properties.ExpiresUtc is { } ended && ended + LatestReturn > now.Now ? ticket.Principal.FindFirstValue(ClaimTypes.NameIdentifier) : null;
+        return ticket.Properties.ExpiresUtc is { } ended && ended.UtcDateTime + LatestReturn > now.Now ? ticket.Principal.FindFirstValue(ClaimTypes.NameIdentifier) : null;
     }
 
     private SentForm? Read(KeptForm form)

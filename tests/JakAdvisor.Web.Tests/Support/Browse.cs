@@ -18,9 +18,9 @@ public sealed class Person(HttpClient client) : IDisposable
     }
 
     /// <summary>Signs in with the demonstration account of a role; the page this leads to.</summary>
-    public async Task<IDocument> SignInAsync(string role)
+    public async Task<IDocument> SignInAsync(string role, string at = "/account/sign-in")
     {
-        var page = await OpenAsync("/account/sign-in");
+        var page = await OpenAsync(at);
         var account = FirstStart.DevelopmentAccounts.Single(a => a.Role == role);
         var answer = await SubmitAsync(page, page.QuerySelector<IHtmlFormElement>("main form")!, ("Email", account.Email), ("Password", FirstStart.DevelopmentPassword));
         Assert.DoesNotContain("There is a problem", answer.Body!.TextContent, StringComparison.Ordinal);
