@@ -20,6 +20,7 @@ try
     builder.AddClinicIdentity();
     builder.Services.AddSingleton<FirstStart>();
     builder.Services.AddScoped<AssessmentStore>();
+    builder.Services.AddSingleton<StoredEvaluations>();
     builder.Services.AddScoped<DraftStore>();
     builder.Services.AddScoped<DemoClinic>();
     builder.Services.AddScoped<Signing>();

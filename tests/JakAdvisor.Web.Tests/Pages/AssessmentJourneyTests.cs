@@ -1,9 +1,7 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using JakAdvisor.Web.Data;
-using JakAdvisor.Web.Form;
 using JakAdvisor.Web.Security;
 using JakAdvisor.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -151,22 +149,7 @@ public class AssessmentJourneyTests
         Assert.DoesNotContain("Zoe Waiting", Person.Text(await doctor.OpenAsync("/worklist?list=drafts")), StringComparison.Ordinal);
     }
 
-    /// <summary>Fills the form with the facts of a clinic story and stores the assessment.</summary>
-    private static async Task<IDocument> AssessAsync(Clinic clinic, Person person, string patient, string story, string place)
-    {
-        var stories = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "clinic-stories.json")))!.AsArray();
-        var facts = stories.Single(s => (string)s!["id"]! == story)!["facts"]!.DeepClone().AsObject();
-        foreach (var known in new[] { "patient.age", "patient.sex" }) facts.Remove(known);
-        var release = clinic.App.Services.GetRequiredService<JakAdvisor.Guidance.GuidanceRelease>();
-        var page = await person.OpenAsync(patient + "/assess");
-        var typed = FactsToEntries.From(facts, release.Facts).All.ToDictionary(StringComparer.Ordinal);
-        // What was carried over is taken away: the story alone counts.
-        foreach (var carried in Clinic.Form(page).Elements.Select(e => e.GetAttribute("name") ?? "").Where(n => n.Contains('.', StringComparison.Ordinal))) typed.TryAdd(carried, "");
-        var fields = typed.Select(e => (e.Key, e.Value)).Append(("place", place)).Append(("do", "assess")).ToArray();
-        var shown = await person.SubmitAsync(page, Clinic.Form(page), fields);
-        if (!person.Path.StartsWith("/assessments/", StringComparison.Ordinal)) Assert.Fail(person.Path + " " + string.Join(" | ", shown.QuerySelectorAll(".errors li, .error").Select(e => e.TextContent.Trim())));
-        return shown;
-    }
+    private static Task<IDocument> AssessAsync(Clinic clinic, Person person, string patient, string story, string place) => clinic.AssessAsync(person, patient, story, place);
 
     private static IHtmlFormElement SignForm(IDocument page) =>
         Clinic.Forms(page).Single(f => f.GetAttribute("action")!.EndsWith("handler=Sign", StringComparison.Ordinal));

@@ -14,7 +14,7 @@ namespace JakAdvisor.Web.Pages.Assessments;
 
 /// <summary>A stored assessment as it was, the decision on it, and the way to sign one. Nothing is computed anew here.</summary>
 [ResponseCache(NoStore = true)]
-internal sealed class ShowModel(ClinicDb db, AssessmentStore store, Signing signing, IAuthorizationService authorization, Site site, TimeProvider time) : PageModel
+internal sealed class ShowModel(ClinicDb db, AssessmentStore store, StoredEvaluations evaluations, Signing signing, IAuthorizationService authorization, Site site, TimeProvider time) : PageModel
 {
     public Assessment Assessment { get; private set; } = null!;
 
@@ -66,7 +66,7 @@ internal sealed class ShowModel(ClinicDb db, AssessmentStore store, Signing sign
     internal void Show(Assessment assessment, GuidanceRelease then, bool maySign)
     {
         Assessment = assessment;
-        Result = new ResultView(EvaluationJson.Read(assessment.Evaluation), then, AssessmentStore.FactsOf(assessment, then));
+        Result = new ResultView(evaluations.Read(assessment), then, AssessmentStore.FactsOf(assessment, then));
         MaySign = assessment.Decision is null && maySign;
     }
 

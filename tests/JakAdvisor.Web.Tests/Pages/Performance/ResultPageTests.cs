@@ -12,7 +12,12 @@ using Xunit.Abstractions;
 
 namespace JakAdvisor.Web.Tests.Pages.Performance;
 
+/// <summary>Nothing else of this process runs beside it: the time of others would be counted in.</summary>
+[CollectionDefinition(nameof(MeasuredAlone), DisableParallelization = true)]
+public sealed class MeasuredAlone;
+
 /// <summary>What the result page costs on the server beside a Razor page that only writes as many elements and bytes; the database is in neither.</summary>
+[Collection(nameof(MeasuredAlone))]
 public sealed class ResultPageTests(ITestOutputHelper output)
 {
     private const double Limit = 1.5;
@@ -34,11 +39,11 @@ public sealed class ResultPageTests(ITestOutputHelper output)
             services.PostConfigure<AuthenticationOptions>(o => o.DefaultAuthenticateScheme = o.DefaultChallengeScheme = o.DefaultScheme = "doctor");
         }));
         using var client = measured.CreateClient();
-        async Task<TimeSpan> RenderAsync(string path)
+        async Task<double> RenderAsync(string path)
         {
             using var answer = await client.Get(path);
             Assert.Equal(System.Net.HttpStatusCode.OK, answer.StatusCode);
-            return clock.Took;
+            return clock.Milliseconds;
         }
 
         // The patient whose page is longest.
@@ -59,21 +64,18 @@ public sealed class ResultPageTests(ITestOutputHelper output)
         Assert.InRange(clock.Written.Length, longest.Length * 0.99, longest.Length * 1.01);
 
         for (var i = 0; i < Renders; i++) await RenderAsync(i % 2 == 0 ? result : "/bare");
-        // Whatever else the machine does can only be added: of three rounds the least disturbed counts.
-        var best = double.MaxValue;
-        for (var round = 0; round < 3 && best > Limit; round++)
+        var (first, ours, bares) = (new List<double>(), new List<double>(), new List<double>());
+        for (var i = 0; i < Renders; i++)
         {
-            var (ours, theirs) = (new List<double>(), new List<double>());
-            for (var i = 0; i < Renders; i++)
-            {
-                ours.Add((await RenderAsync(result)).TotalMilliseconds);
-                theirs.Add((await RenderAsync("/bare")).TotalMilliseconds);
-            }
-            var (our, bares) = (Median(ours), Median(theirs));
-            best = Math.Min(best, our / bares);
-            output.WriteLine(FormattableString.Invariant($"{fullest!.Id}: {BarePage.Elements(longest)} elements, {longest.Length} bytes; result page {our:0.00} ms, bare page {bares:0.00} ms, ratio {our / bares:0.00}; least {ours.Min():0.00} and {theirs.Min():0.00} ms"));
+            stored.Renew();
+            first.Add(await RenderAsync(result));
+            ours.Add(await RenderAsync(result));
+            bares.Add(await RenderAsync("/bare"));
         }
-        Assert.InRange(best, 0, Limit);
+        var (shownFirst, shown, plain) = (Median(first), Median(ours), Median(bares));
+        output.WriteLine(FormattableString.Invariant(
+            $"{fullest!.Id}: {BarePage.Elements(longest)} elements, {longest.Length} bytes; bare {plain:0.00} ms; result page {shown:0.00} ms, ratio {shown / plain:0.00}; shown for the first time {shownFirst:0.00} ms, ratio {shownFirst / plain:0.00}"));
+        Assert.InRange(shown / plain, 0, Limit);
     }
 
     private static void Take(StoredResult stored, DemoPatient patient)

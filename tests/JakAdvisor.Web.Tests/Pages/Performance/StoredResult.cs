@@ -46,6 +46,25 @@ internal sealed class StoredResult(GuidanceRelease release) : IAsyncPageFilter
         };
     }
 
+    /// <summary>The same assessment as one that this process has not shown yet.</summary>
+    public void Renew() => Assessment = new Assessment
+    {
+        Id = Guid.NewGuid(),
+        Patient = Assessment.Patient,
+        Entries = Assessment.Entries,
+        Facts = Assessment.Facts,
+        Evaluation = Assessment.Evaluation,
+        Summary = Assessment.Summary,
+        Jurisdiction = Assessment.Jurisdiction,
+        AsOf = Assessment.AsOf,
+        Release = Assessment.Release,
+        ReleaseSha256 = Assessment.ReleaseSha256,
+        SiteFile = Assessment.SiteFile,
+        ProgramVersion = Assessment.ProgramVersion,
+        AuthorId = Assessment.AuthorId,
+        AuthorName = Assessment.AuthorName,
+    };
+
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
