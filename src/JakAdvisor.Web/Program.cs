@@ -5,6 +5,7 @@ using JakAdvisor.Web.Hosting;
 using JakAdvisor.Web.Pages.Check;
 using JakAdvisor.Web.Pages.GuidancePages;
 using JakAdvisor.Web.Security;
+using JakAdvisor.Web.Treatments;
 
 if (args is [Commands.Health]) return await Commands.AskHealthAsync();
 try
@@ -22,6 +23,8 @@ try
     builder.Services.AddScoped<AssessmentStore>();
     builder.Services.AddSingleton<StoredEvaluations>();
     builder.Services.AddScoped<DraftStore>();
+    builder.Services.AddScoped<TreatmentStore>();
+    builder.Services.AddScoped<AdverseEventStore>();
     builder.Services.AddScoped<DemoClinic>();
     builder.Services.AddScoped<Signing>();
     builder.Services.AddRazorPages(options => options.ProtectFolders());

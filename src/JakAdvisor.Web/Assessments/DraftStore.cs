@@ -14,12 +14,12 @@ public sealed class DraftStore(ClinicDb db, GuidanceRelease release, CurrentUser
 {
     public Task<Draft?> FindAsync(Guid patient) => db.Drafts.FirstOrDefaultAsync(d => d.PatientId == patient);
 
-    /// <summary>What a new draft begins with: the place and the answers of the last assessment, marked as carried over; null for the first one.</summary>
+    /// <summary>What a new draft begins with: the place and the newest answers, of assessment or visit, marked as carried over; null for the first one.</summary>
     public async Task<(Entries Entries, string Place)?> BeginningAsync(Guid patient)
     {
-        var last = await db.Assessments.AsNoTracking().Where(a => a.PatientId == patient).OrderByDescending(a => a.CreatedAt)
-            .Select(a => new { a.Entries, a.AsOf, a.Jurisdiction }).FirstOrDefaultAsync();
-        return last is null ? null : (CarriedOver.From(Entries.FromJson(last.Entries), last.AsOf, release.Facts), last.Jurisdiction);
+        if (await NewestAnswers.FindAsync(db, patient) is not { } last) return null;
+        var carried = CarriedOver.From(last.Entries, last.On, release.Facts);
+        return (await last.WithStopsAsync(db, patient, carried, release.Facts), last.Place);
     }
 
     /// <summary>Saves what was typed; the other person's draft when somebody saved it from another page meanwhile, null when it is saved.</summary>

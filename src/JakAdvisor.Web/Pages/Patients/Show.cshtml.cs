@@ -20,6 +20,12 @@ public sealed class ShowModel(ClinicDb db) : PageModel
 
     public Decision? InForce { get; private set; }
 
+    /// <summary>Newest first.</summary>
+    public IReadOnlyList<Treatment> Treatments { get; private set; } = [];
+
+    /// <summary>The decision in force is to start, and no treatment has begun from it.</summary>
+    public bool AwaitsStart => InForce is { Kind: DecisionKinds.Start } decision && !Treatments.Any(t => t.DecisionId == decision.Id || t.State != TreatmentStates.Stopped);
+
     public IReadOnlyList<Reopening> Reopenings { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(Guid id)
@@ -36,6 +42,7 @@ public sealed class ShowModel(ClinicDb db) : PageModel
             InForce = decided.Decision;
             if (assessments[0].Id != decided.Id) Reopenings = DecisionWatch.Reopens(decided.Decision!, evaluations[decided.Id], evaluations[assessments[0].Id]);
         }
+        Treatments = await db.Treatments.AsNoTracking().Where(t => t.PatientId == id).OrderByDescending(t => t.StartedOn).ToListAsync();
         db.Note("read", nameof(Data.Patient), id.ToString(), id);
         await db.SaveChangesAsync();
         return Page();

@@ -1,0 +1,35 @@
+using JakAdvisor.Guidance.Facts;
+using JakAdvisor.Web.Data;
+using JakAdvisor.Web.Form;
+using JakAdvisor.Web.Treatments;
+using Microsoft.EntityFrameworkCore;
+
+namespace JakAdvisor.Web.Assessments;
+
+/// <summary>The newest answers on record about a patient.</summary>
+/// <param name="Entries">What was typed, and what still counted then.</param>
+/// <param name="On">The day of the assessment or visit.</param>
+/// <param name="Place">Whose labels it was under.</param>
+/// <param name="KeptAt">When it was stored.</param>
+public sealed record NewestAnswers(Entries Entries, DateOnly On, string Place, DateTime KeptAt)
+{
+    /// <summary>Of the assessment or visit of the latest day, that day included; null when there is none. A corrected visit does not count.</summary>
+    public static async Task<NewestAnswers?> FindAsync(ClinicDb db, Guid patient, DateOnly? latest = null, Guid? exceptVisit = null)
+    {
+        var until = latest ?? DateOnly.MaxValue;
+        var assessment = await db.Assessments.AsNoTracking().Where(a => a.PatientId == patient && a.AsOf <= until).OrderByDescending(a => a.AsOf).ThenByDescending(a => a.CreatedAt)
+            .Select(a => new { a.Entries, On = a.AsOf, Place = a.Jurisdiction, a.CreatedAt }).FirstOrDefaultAsync();
+        var visit = await db.Visits.AsNoTracking().Where(v => v.PatientId == patient && v.On <= until && v.Id != exceptVisit && !db.Visits.Any(c => c.Corrects == v.Id))
+            .OrderByDescending(v => v.On).ThenByDescending(v => v.CreatedAt).Select(v => new { v.Entries, v.On, Place = v.Treatment!.Jurisdiction, v.CreatedAt }).FirstOrDefaultAsync();
+        var last = assessment is null || (visit is not null && (visit.On, visit.CreatedAt).CompareTo((assessment.On, assessment.CreatedAt)) > 0) ? visit : assessment;
+        return last is null ? null : new NewestAnswers(Entries.FromJson(last.Entries), last.On, last.Place, last.CreatedAt);
+    }
+
+    /// <summary>These entries with the end of every treatment that was stopped after they were stored.</summary>
+    public async Task<Entries> WithStopsAsync(ClinicDb db, Guid patient, Entries entries, FactCatalogue facts)
+    {
+        var stops = await db.TreatmentChanges.AsNoTracking().Where(c => c.PatientId == patient && c.Kind == TreatmentChanges.Stop && c.CreatedAt > KeptAt).OrderBy(c => c.CreatedAt)
+            .Join(db.Treatments, c => c.TreatmentId, t => t.Id, (c, t) => new { t.Drug, c.Reason }).ToListAsync();
+        return stops.Aggregate(entries, (written, stop) => StoppedTherapy.Into(written, facts[Answers.History], stop.Drug, stop.Reason));
+    }
+}

@@ -1,0 +1,63 @@
+using JakAdvisor.Web.Data;
+using JakAdvisor.Web.Hosting;
+using JakAdvisor.Web.Treatments;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace JakAdvisor.Web.Pages.Treatments;
+
+/// <summary>One step of a treatment: another dose or phase, a pause, going on, a recorded response, the end.</summary>
+[ResponseCache(NoStore = true)]
+public sealed class ChangeModel(ClinicDb db, TreatmentStore store, Site site, TimeProvider time) : PageModel
+{
+    public static readonly IReadOnlyDictionary<string, string> Headings = new OrderedDictionary<string, string>(StringComparer.Ordinal)
+    {
+        [TreatmentChanges.Dose] = "Change the dose",
+        [TreatmentChanges.Phase] = "Change the phase",
+        [TreatmentChanges.Pause] = "Pause",
+        [TreatmentChanges.Resume] = "Resume",
+        [TreatmentChanges.Response] = "Record a response",
+        [TreatmentChanges.Stop] = "Stop",
+    };
+
+    public Treatment Treatment { get; private set; } = null!;
+
+    public string Kind { get; private set; } = "";
+
+    public string Heading => Headings[Kind];
+
+    public bool IsPossible => ChangeForm.Possible(Treatment.State).Contains(Kind, StringComparer.Ordinal);
+
+    [BindProperty]
+    public ChangeForm Form { get; set; } = new();
+
+    public async Task<IActionResult> OnGetAsync(Guid id, string kind)
+    {
+        if (!await FindAsync(id, kind)) return NotFound();
+        Form.On = Days.Iso(site.Today(time));
+        if (kind == TreatmentChanges.Resume) Form.Dose = Treatment.Dose;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, string kind)
+    {
+        if (!await FindAsync(id, kind)) return NotFound();
+        if (await db.TreatmentChanges.AnyAsync(c => c.SubmissionKey == Form.Key)) return RedirectToPage("/Treatments/Show", new { id });
+        if (!IsPossible) return Page();
+        var last = await db.TreatmentChanges.Where(c => c.TreatmentId == id).MaxAsync(c => c.On);
+        foreach (var error in new ChangeFormValidator(kind, Treatment, last, site.Today(time)).Validate(Form).Errors) ModelState.AddModelError($"Form.{error.PropertyName}", error.ErrorMessage);
+        if (!ModelState.IsValid) return Page();
+        if (await store.ChangeAsync(Treatment, kind, Form)) return RedirectToPage("/Treatments/Show", new { id });
+        await FindAsync(id, kind);
+        ModelState.AddModelError("", "Somebody else changed this treatment at the same moment. Look at it and send again.");
+        return Page();
+    }
+
+    private async Task<bool> FindAsync(Guid id, string kind)
+    {
+        if (await db.Treatments.Include(t => t.Patient).FirstOrDefaultAsync(t => t.Id == id) is not { } treatment) return false;
+        (Treatment, Kind) = (treatment, kind);
+        return true;
+    }
+}

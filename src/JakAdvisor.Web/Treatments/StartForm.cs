@@ -1,0 +1,50 @@
+using System.Globalization;
+using FluentValidation;
+using JakAdvisor.Web.Data;
+
+namespace JakAdvisor.Web.Treatments;
+
+/// <summary>The first day of a treatment, as typed.</summary>
+public sealed class StartForm
+{
+    public string? Dose { get; set; }
+
+    /// <summary>yyyy-MM-dd.</summary>
+    public string? On { get; set; }
+
+    public string? Phase { get; set; } = TreatmentPhases.Induction;
+
+    public string? Comment { get; set; }
+
+    public Guid Key { get; set; } = Guid.NewGuid();
+
+    public DateOnly? StartedOn => Days.Parse(On);
+}
+
+/// <summary>The checks of a start.</summary>
+public sealed class StartFormValidator : AbstractValidator<StartForm>
+{
+    public StartFormValidator(DateOnly assessed, DateOnly today)
+    {
+        RuleFor(f => f.Dose).NotEmpty().WithMessage("Enter the dose").MaximumLength(Days.LongestDose).WithMessage($"A dose has at most {Days.LongestDose} characters");
+        RuleFor(f => f.On).Must((form, _) => form.StartedOn >= assessed && form.StartedOn <= today).WithMessage(f => Days.Refuse("The first day", f.On, assessed, "the day of the assessment", today));
+        RuleFor(f => f.Phase).Must(p => p is not null && TreatmentPhases.Words.ContainsKey(p)).WithMessage($"Choose one of {string.Join(", ", TreatmentPhases.Words.Keys)}");
+        RuleFor(f => f.Comment).MaximumLength(Days.LongestComment).WithMessage($"A comment has at most {Days.LongestComment} characters");
+    }
+}
+
+/// <summary>Days as the forms of follow-up send and tell them.</summary>
+public static class Days
+{
+    public const int LongestDose = 200;
+    public const int LongestComment = 4000;
+
+    public static DateOnly? Parse(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static string Words(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+
+    public static string Refuse(string what, string? typed, DateOnly first, string firstIs, DateOnly last) =>
+        $"{what} cannot be {(string.IsNullOrWhiteSpace(typed) ? "empty" : typed)}; possible: from {firstIs}, {Words(first)}, to today, {Words(last)}, as yyyy-mm-dd";
+}
