@@ -65,7 +65,7 @@ public sealed class AdministrationTests
     public async Task The_settings_in_force_are_shown_without_a_secret(string kind)
     {
         var site = Path.Combine(Directory.CreateTempSubdirectory("site").FullName, "site.yaml");
-        await File.WriteAllTextAsync(site, "parameters:\n  tb-lead-in: 3\n");
+        await File.WriteAllTextAsync(site, "overrides:\n  tb-lead-in: 3\n");
         await using var clinic = await Clinic.OpenAsync(kind, ("Site:Jurisdiction", "eu"), ("Site:TimeZone", "Europe/Berlin"), ("Guidance:SiteFile", site));
         using var administrator = await clinic.SignInAsync(Roles.Administrator);
         var page = await administrator.OpenAsync("/admin/settings");
@@ -86,7 +86,7 @@ public sealed class AdministrationTests
         using var administrator = await clinic.SignInAsync(Roles.Administrator);
         using var nurse = await clinic.SignInAsync(Roles.Nurse);
         var page = await administrator.OpenAsync("/admin");
-        page = await administrator.SubmitAsync(page, Row(page, "Nils Demo").QuerySelectorAll<IHtmlFormElement>("form")[0], ("role", Roles.Administrator));
+        page = await administrator.SubmitAsync(page, Row(page, "Nils Demo").QuerySelectorAll<IHtmlFormElement>("form").First(), ("role", Roles.Administrator));
         Assert.Contains("Nils Demo, RN is now administrator.", Person.Text(page), StringComparison.Ordinal);
         // The nurse's session of before ends with the role it had.
         clinic.App.Now = clinic.App.Now.AddMinutes(2);

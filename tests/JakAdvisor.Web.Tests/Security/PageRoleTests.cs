@@ -1,10 +1,10 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
+using JakAdvisor.Guidance;
 using JakAdvisor.Web.Data;
 using JakAdvisor.Web.Security;
 using JakAdvisor.Web.Tests.Support;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
@@ -17,7 +17,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace JakAdvisor.Web.Tests.Security;
 
 /// <summary>Each page × each role, for opening it and for everything it can be sent, from the program's own list of pages.</summary>
-public sealed class PageRoleTests
+public sealed partial class PageRoleTests
 {
     private const string Secret = "Oddly Namedperson";
     private static readonly string[] Visitors = [PageTable.Nobody, .. Roles.All];
@@ -48,7 +48,7 @@ public sealed class PageRoleTests
         await using var app = new App();
         var endpoints = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is null && e.Metadata.GetMetadata<StaticAssetDescriptor>() is null);
-        Assert.Equal(["/about.json", "/api/evaluate", "/api/guidance", "/health", "/health/live", "/health/ready", "/openapi/{documentName}.json"],
+        Assert.Equal(["/about.json", "/api/evaluate", "/api/evaluate-visit", "/api/guidance", "/health", "/health/live", "/health/ready", "/openapi/{documentName}.json"],
             endpoints.Select(e => e.RoutePattern.RawText!).Distinct().Order(StringComparer.Ordinal));
     }
 
@@ -57,12 +57,18 @@ public sealed class PageRoleTests
     public async Task Each_page_answers_each_role_as_the_table_says(string kind)
     {
         await using var clinic = await Clinic.OpenAsync(kind);
+        var (patient, treatment) = await Treated.StartAsync(clinic, "R-1", Secret, "male");
         using var doctor = await clinic.SignInAsync(Roles.Gastroenterologist);
-        var patient = (await clinic.AddPatientAsync(doctor, "R-1", Secret, "1980-03-03", "male")).Split('/')[^1];
-        var (earlier, assessment) = (await AssessAsync(doctor, patient), await AssessAsync(doctor, patient));
-        var document = clinic.App.Services.GetRequiredService<JakAdvisor.Guidance.GuidanceRelease>().Sources[0].Document.Id;
-        string Address(PageRow row) => row.Address.Replace("PATIENT", patient, StringComparison.Ordinal).Replace("ASSESSMENT", assessment, StringComparison.Ordinal)
-            .Replace("EARLIER", earlier, StringComparison.Ordinal).Replace("DOCUMENT", document, StringComparison.Ordinal);
+        var stored = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["PATIENT"] = Id(patient),
+            ["TREATMENT"] = Id(treatment),
+            ["EARLIER"] = await AssessAsync(doctor, patient),
+            ["ASSESSMENT"] = await AssessAsync(doctor, patient),
+            ["DECISION"] = (await ReadAsync(clinic, db => db.Decisions.SingleAsync())).Id.ToString(),
+            ["DOCUMENT"] = clinic.App.Services.GetRequiredService<GuidanceRelease>().Documents[0].Id,
+        };
+        string Address(PageRow row) => stored.Aggregate(row.Address, (address, one) => address.Replace(one.Key, one.Value, StringComparison.Ordinal));
 
         var faults = new List<string>();
         foreach (var visitor in Visitors)
@@ -90,10 +96,7 @@ public sealed class PageRoleTests
         Assert.Empty(faults);
 
         // What was refused has done nothing.
-        await using var scope = clinic.App.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<ClinicDb>();
-        Assert.False(await db.Decisions.AnyAsync());
-        Assert.Equal(FirstStart.DevelopmentAccounts.Count, await db.Users.CountAsync());
+        Assert.Equal((1, 1, FirstStart.DevelopmentAccounts.Count), await ReadAsync(clinic, async db => (await db.Decisions.CountAsync(), await db.Treatments.CountAsync(), await db.Users.CountAsync())));
     }
 
     [Fact]
@@ -108,7 +111,8 @@ public sealed class PageRoleTests
             {
                 // The quick check stores nothing, and an error page changes nothing: neither needs the token.
                 if (row.Route.StartsWith("Check", StringComparison.Ordinal) || row.Route.StartsWith("status", StringComparison.Ordinal)) continue;
-                var address = row.Address.Replace("PATIENT", Guid.NewGuid().ToString(), StringComparison.Ordinal).Replace("ASSESSMENT", Guid.NewGuid().ToString(), StringComparison.Ordinal);
+                var address = row.Address;
+                address = Stored().Replace(address, Guid.NewGuid().ToString());
                 using var sent = await SendAsync(client, HttpMethod.Post, address + (handler.Length > 0 ? "?handler=" + handler : ""), cookies, null);
                 Assert.True(sent.StatusCode == HttpStatusCode.BadRequest, $"{role} {row.Route} {handler}: {sent.StatusCode}");
             }
@@ -117,11 +121,22 @@ public sealed class PageRoleTests
 
     private static async Task<string> AssessAsync(Person doctor, string patient)
     {
-        var draft = await doctor.OpenAsync($"/patients/{patient}/assess");
+        var draft = await doctor.OpenAsync(patient + "/assess");
         await doctor.SubmitAsync(draft, Clinic.Form(draft), ("do", "assess"));
         Assert.StartsWith("/assessments/", doctor.Path, StringComparison.Ordinal);
-        return doctor.Path.Split('/')[^1];
+        return Id(doctor.Path);
     }
+
+    private static async Task<T> ReadAsync<T>(Clinic clinic, Func<ClinicDb, Task<T>> read)
+    {
+        await using var scope = clinic.App.Services.CreateAsyncScope();
+        return await read(scope.ServiceProvider.GetRequiredService<ClinicDb>());
+    }
+
+    [GeneratedRegex("[A-Z]{4,}", RegexOptions.None, 1000)]
+    private static partial Regex Stored();
+
+    private static string Id(string path) => path.Split('/')[^1];
 
     private static void Judge(string[] allowed, string visitor, HttpResponseMessage answer, int? status, List<string> faults)
     {

@@ -5,7 +5,7 @@ namespace JakAdvisor.Web.Tests.Security;
 /// <summary>Who may do what on a page.</summary>
 /// <param name="Route">The route as the program writes it.</param>
 /// <param name="Get">Who may open it.</param>
-/// <param name="Example">An address of it; PATIENT and ASSESSMENT stand for a stored one. Empty: the route itself.</param>
+/// <param name="Example">An address of it; PATIENT, ASSESSMENT and the like stand for a stored one. Empty: the route itself.</param>
 /// <param name="Post">Its POST handlers by name and who may send them; the unnamed one is "".</param>
 /// <param name="Status">What it answers to those who may open it when nothing is wrong.</param>
 public sealed record PageRow(string Route, string[] Get, string Example = "", int Status = 200, params (string Handler, string[] Who)[] Post)
@@ -57,6 +57,11 @@ public static class PageTable
         new("assessments/{id:guid}", Clinical, "assessments/ASSESSMENT", Post: [("Sign", Doctor), ("Replay", Clinical)]),
         new("assessments/{id:guid}/text", Clinical, "assessments/ASSESSMENT/text"),
         new("assessments/compare", Clinical, "assessments/compare?before=EARLIER&after=ASSESSMENT"),
+        new("treatments/start/{decision:guid}", Doctor, "treatments/start/DECISION", Status: 302, Post: [("", Doctor)]),
+        new("treatments/{id:guid}", Clinical, "treatments/TREATMENT"),
+        new("treatments/{id:guid}/{kind:regex(^(dose|phase|pause|resume|response|stop)$)}", Doctor, "treatments/TREATMENT/pause", Post: [("", Doctor)]),
+        new("treatments/{id:guid}/adverse-event/{corrects:guid?}", Clinical, "treatments/TREATMENT/adverse-event", Post: [("", Clinical)]),
+        new("cohort/{handler:regex(^csv$)?}", Clinical, "cohort"),
         new("admin", Administrator, Post: [("Invite", Administrator), ("Link", Administrator), ("Disable", Administrator), ("Enable", Administrator), ("Role", Administrator)]),
         new("admin/audit", Administrator, Post: [("Verify", Administrator)]),
         new("admin/settings", Administrator),
