@@ -149,7 +149,8 @@ public class AssessmentJourneyTests
         Assert.DoesNotContain("Zoe Waiting", Person.Text(await doctor.OpenAsync("/worklist?list=drafts")), StringComparison.Ordinal);
     }
 
-    private static Task<IDocument> AssessAsync(Clinic clinic, Person person, string patient, string story, string place) => clinic.AssessAsync(person, patient, story, place);
+    private static Task<IDocument> AssessAsync(Clinic clinic, Person person, string patient, string story, string place) =>
+        person.AssessAsync(clinic.App, patient, Repository.Story(story)["facts"]!.AsObject(), place);
 
     private static IHtmlFormElement SignForm(IDocument page) =>
         Clinic.Forms(page).Single(f => f.GetAttribute("action")!.EndsWith("handler=Sign", StringComparison.Ordinal));

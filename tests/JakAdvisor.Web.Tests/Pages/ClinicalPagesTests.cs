@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using JakAdvisor.Guidance;
@@ -40,7 +41,7 @@ public sealed class ClinicalPagesTests
         Assert.Contains("Dora Drafted", Rows(await doctor.OpenAsync("/worklist?list=drafts")), StringComparison.Ordinal);
 
         patient = await clinic.AddPatientAsync(doctor, "W-2", "Exa Expiring", "1990-01-01", "male");
-        await clinic.AssessAsync(doctor, patient, "V13", "eu", ("plannedStart", "2028-12-01"));
+        await doctor.AssessAsync(clinic.App, patient, Facts("V13"), "eu", ("plannedStart", "2028-12-01"));
         var expiring = Rows(await doctor.OpenAsync("/worklist?list=expiring"));
         Assert.Contains("Exa Expiring", expiring, StringComparison.Ordinal);
         Assert.Contains("before the start", expiring, StringComparison.Ordinal);
@@ -91,10 +92,10 @@ public sealed class ClinicalPagesTests
         await using var clinic = await Clinic.OpenAsync(kind);
         using var doctor = await clinic.SignInAsync(Roles.Gastroenterologist);
         var patient = await clinic.AddPatientAsync(doctor, "C-1", "Comp Ared", "1990-01-01", "male");
-        await clinic.AssessAsync(doctor, patient, "V13", "eu");
+        await doctor.AssessAsync(clinic.App, patient, Facts("V13"), "eu");
         var before = doctor.Path;
         clinic.App.Now = clinic.App.Now.AddHours(1);
-        await clinic.AssessAsync(doctor, patient, "V11", "eu");
+        await doctor.AssessAsync(clinic.App, patient, Facts("V11"), "eu");
         var after = doctor.Path;
 
         var page = await doctor.OpenAsync($"/assessments/compare?before={Id(before)}&after={Id(after)}");
@@ -106,7 +107,7 @@ public sealed class ClinicalPagesTests
 
         // Of different people nothing is compared.
         var other = await clinic.AddPatientAsync(doctor, "C-2", "Other Person", "1970-01-01", "male");
-        await clinic.AssessAsync(doctor, other, "V13", "eu");
+        await doctor.AssessAsync(clinic.App, other, Facts("V13"), "eu");
         await doctor.OpenAsync($"/assessments/compare?before={Id(before)}&after={Id(doctor.Path)}");
         Assert.Equal(System.Net.HttpStatusCode.NotFound, doctor.Status);
 
@@ -135,7 +136,7 @@ public sealed class ClinicalPagesTests
             Assert.Contains(told, Person.Text(faulty), StringComparison.Ordinal);
         }
 
-        await clinic.AssessAsync(nurse, patient, "V11", "eu");
+        await nurse.AssessAsync(clinic.App, patient, Facts("V11"), "eu");
         page = await nurse.OpenAsync(patient);
         Assert.Contains("by Nils Demo, RN, guidance", page.QuerySelector(".timeline")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Not signed.", page.QuerySelector(".timeline")!.TextContent, StringComparison.Ordinal);
@@ -170,6 +171,8 @@ public sealed class ClinicalPagesTests
         await visitor.OpenAsync("/guidance/releases?handler=Text&sha256=none");
         Assert.Equal(System.Net.HttpStatusCode.NotFound, visitor.Status);
     }
+
+    private static JsonObject Facts(string story) => Repository.Story(story)["facts"]!.AsObject();
 
     private static string Id(string path) => path.Split('/')[^1];
 

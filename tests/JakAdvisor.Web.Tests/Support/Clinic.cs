@@ -1,8 +1,5 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using JakAdvisor.Guidance;
-using JakAdvisor.Web.Form;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace JakAdvisor.Web.Tests.Support;
 
@@ -30,21 +27,6 @@ public sealed class Clinic : IAsyncDisposable
         page = await person.SubmitAsync(page, Form(page), ("Form.RecordNumber", number), ("Form.Name", name), ("Form.BirthDate", born), ("Form.Sex", sex));
         Assert.Contains(name, page.QuerySelector("[aria-label=Patient]")?.TextContent ?? "no identity on the page", StringComparison.Ordinal);
         return person.Path;
-    }
-
-    /// <summary>Fills the form with the facts of a clinic story and stores the assessment; the page of the result.</summary>
-    public async Task<IDocument> AssessAsync(Person person, string patient, string story, string place, params (string Name, string Value)[] more)
-    {
-        var facts = Repository.Story(story)["facts"]!.DeepClone().AsObject();
-        foreach (var known in new[] { "patient.age", "patient.sex" }) facts.Remove(known);
-        var page = await person.OpenAsync(patient + "/assess");
-        var typed = FactsToEntries.From(facts, App.Services.GetRequiredService<GuidanceRelease>().Facts).All.ToDictionary(StringComparer.Ordinal);
-        // What was carried over is taken away: the story alone counts.
-        foreach (var carried in Form(page).Elements.Select(e => e.GetAttribute("name") ?? "").Where(n => n.Contains('.', StringComparison.Ordinal))) typed.TryAdd(carried, "");
-        foreach (var (name, value) in more) typed[name] = value;
-        var shown = await person.SubmitAsync(page, Form(page), [.. typed.Select(e => (e.Key, e.Value)), ("place", place), ("do", "assess")]);
-        if (!person.Path.StartsWith("/assessments/", StringComparison.Ordinal)) Assert.Fail(person.Path + " " + string.Join(" | ", shown.QuerySelectorAll(".errors li, .error").Select(e => e.TextContent.Trim())));
-        return shown;
     }
 
     /// <summary>The page's own form: not the one for signing out.</summary>

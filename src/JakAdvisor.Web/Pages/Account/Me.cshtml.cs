@@ -11,7 +11,6 @@ namespace JakAdvisor.Web.Pages.Account;
 [Authorize]
 public sealed class MeModel(UserManager<ClinicUser> users, SignInManager<ClinicUser> signIn) : PageModel
 {
-    // Each form of the page sends its own of these; what is not sent is null and no fault of the other form.
     [BindProperty]
     public string? CurrentPassword { get; set; }
 
@@ -37,8 +36,8 @@ public sealed class MeModel(UserManager<ClinicUser> users, SignInManager<ClinicU
         var user = await FillAsync();
         if (string.IsNullOrEmpty(CurrentPassword)) ModelState.AddModelError(nameof(CurrentPassword), "Enter the password you have now");
         if (string.IsNullOrEmpty(Password)) ModelState.AddModelError(nameof(Password), "Choose a password of at least 12 characters");
-        if (!ModelState.IsValid) return Page();
-        var result = await users.ChangePasswordAsync(user, CurrentPassword!, Password!);
+        if (string.IsNullOrEmpty(CurrentPassword) || string.IsNullOrEmpty(Password)) return Page();
+        var result = await users.ChangePasswordAsync(user, CurrentPassword, Password);
         foreach (var error in result.Errors)
         {
             var wrong = error.Code == "PasswordMismatch";

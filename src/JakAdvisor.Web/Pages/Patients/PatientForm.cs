@@ -16,7 +16,7 @@ public sealed class PatientForm
 
     public string? Sex { get; set; }
 
-    /// <summary>The birth date of a form without faults. No property: the framework reads those of every form, also of one with faults.</summary>
+    /// <summary>The birth date of a form that passed its checks. No property: those are read while the form is bound, before anything is checked.</summary>
     public DateOnly Born() => DateOnly.ParseExact(BirthDate!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public void CopyTo(Patient patient)

@@ -15,14 +15,19 @@ internal abstract class ResultPage<TModel> : RazorPage<TModel>
             WriteLiteral("<li>");
             if (linked)
             {
-                WriteLiteral("<a href=\"");
+                WriteLiteral("<a class=\"title\" href=\"");
                 Write(source.Url);
                 WriteLiteral("\" rel=\"noopener noreferrer\">");
             }
+            else
+            {
+                WriteLiteral("<span class=\"title\">");
+            }
             Write(source.Title);
-            WriteLiteral(linked ? "</a> <span class=\"quiet\">" : " (link not given) <span class=\"quiet\">");
+            WriteLiteral(linked ? "</a>" : " (link not given)</span>");
+            WriteLiteral(" <span class=\"quiet\"><span class=\"place\">");
             Write(source.Place);
-            WriteLiteral(" · ");
+            WriteLiteral(" · </span>");
             Write(source.Id);
             WriteLiteral("</span> ");
             Write(Signs.Of(source.Mark));

@@ -12,17 +12,25 @@ internal sealed class ResultView(Evaluation evaluation, GuidanceRelease release,
 
     public Wording Words { get; } = new(release);
 
-    public IReadOnlyList<OptionView> Options => field ??= [.. evaluation.Options.Select(o => new OptionView(o, Words, ExpectedFigures.Of(release, o.Drug, facts.Word("disease.type"), o.Regimen)))];
+    public IReadOnlyList<OptionView> Options => field ??= [.. evaluation.Options.Select((o, i) =>
+        new OptionView(o, Words, ExpectedFigures.Of(release, o.Drug, facts.Word("disease.type"), o.Regimen), [.. evaluation.Options.Take(i)]))];
+
+    /// <summary>The documents that anything of the result rests on, each with the letters it is cited by.</summary>
+    public IEnumerable<(string Title, string Url, IEnumerable<string> Ids)> Documents => evaluation.Options
+        .SelectMany(o => o.Findings.SelectMany(f => f.Sources).Concat(o.Monitoring.SelectMany(m => m.Sources)).Concat(o.Counselling.SelectMany(c => c.Sources)).Concat(o.Regimen?.Sources ?? []))
+        .GroupBy(s => (s.Title, s.Url)).OrderBy(d => d.Key.Title, StringComparer.Ordinal)
+        .Select(d => (d.Key.Title, d.Key.Url, d.Select(s => s.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).AsEnumerable()));
 }
 
 /// <summary>One drug's answer, arranged for reading.</summary>
-internal sealed class OptionView(Option option, Wording words, ExpectedFigures figures)
+internal sealed class OptionView(Option option, Wording words, ExpectedFigures figures, IReadOnlyList<Option> before)
 {
     /// <summary>How many reasons and questions the short view shows; all of them stand below it.</summary>
     public const int MostReasons = 6;
     public const int MostQuestions = 3;
 
     private ILookup<string, Finding>? _waiting;
+    private ILookup<string, (Option Of, Finding Finding)>? _told;
 
     public Option Option => option;
 
@@ -50,7 +58,18 @@ internal sealed class OptionView(Option option, Wording words, ExpectedFigures f
 
     public static Level WorstOf(Gap gap) => gap.Could.Count == 0 ? Level.Candidate : gap.Could.Values.Min();
 
+    /// <summary>The drug above under which the same finding, from the same facts, stands with all its details already; on paper they are not said again.</summary>
+    public string? ToldUnder(Finding finding) => NameOf((_told ??= before.SelectMany(o => o.Findings, (o, f) => (Of: o, Finding: f)).ToLookup(t => t.Finding.Rule, StringComparer.Ordinal))[finding.Rule]
+        .FirstOrDefault(t => t.Finding.Line == finding.Line && t.Finding.State == finding.State && t.Finding.Missing.SequenceEqual(finding.Missing)
+            && t.Finding.Facts.Select(words.Value).SequenceEqual(finding.Facts.Select(words.Value))).Of);
+
+    public string? ToldUnder(MonitoringItem item) => NameOf(before.FirstOrDefault(o => o.Monitoring.Any(m => m.Id == item.Id && m.Why == item.Why)));
+
+    public string? ToldUnder(CounsellingItem item) => NameOf(before.FirstOrDefault(o => o.Counselling.Any(c => c.Id == item.Id && c.Say == item.Say && c.Patient == item.Patient)));
+
     public string Anchor(Finding finding) => $"{option.Drug}-{finding.Rule}";
+
+    private string? NameOf(Option? told) => told is null ? null : words.Drug(told.Drug).Name;
 
     private static IEnumerable<Finding> MetOf(Option option) => option.Findings.Where(f => f.State == FindingState.Met);
 
