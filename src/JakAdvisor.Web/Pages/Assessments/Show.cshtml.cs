@@ -14,7 +14,7 @@ namespace JakAdvisor.Web.Pages.Assessments;
 
 /// <summary>A stored assessment as it was, the decision on it, and the way to sign one. Nothing is computed anew here.</summary>
 [ResponseCache(NoStore = true)]
-internal sealed class ShowModel(ClinicDb db, AssessmentStore store, StoredEvaluations evaluations, Signing signing, IAuthorizationService authorization, Site site, TimeProvider time) : PageModel
+internal sealed class ShowModel(ClinicDb db, AssessmentStore store, StoredResults results, Signing signing, IAuthorizationService authorization, Site site, TimeProvider time) : PageModel
 {
     public Assessment Assessment { get; private set; } = null!;
 
@@ -62,19 +62,16 @@ internal sealed class ShowModel(ClinicDb db, AssessmentStore store, StoredEvalua
         return Page();
     }
 
-    /// <summary>What the page shows of a stored assessment, with the guidance it was made with.</summary>
-    internal void Show(Assessment assessment, GuidanceRelease then, bool maySign)
-    {
-        Assessment = assessment;
-        Result = new ResultView(evaluations.Read(assessment), then, AssessmentStore.FactsOf(assessment, then));
-        MaySign = assessment.Decision is null && maySign;
-    }
+    /// <summary>What the page shows of a stored assessment.</summary>
+    internal void Show(Assessment assessment, ResultView result, bool maySign) =>
+        (Assessment, Result, MaySign) = (assessment, result, assessment.Decision is null && maySign);
 
     private async Task<bool> FillAsync(Guid id)
     {
         var assessment = await db.Assessments.AsNoTracking().Include(a => a.Patient).Include(a => a.Decision!).ThenInclude(d => d.Overrides).FirstOrDefaultAsync(a => a.Id == id);
         if (assessment is null) return false;
-        Show(assessment, await store.GuidanceOfAsync(assessment), (await authorization.AuthorizeAsync(User, Policies.Sign)).Succeeded);
+        var result = results.Find(assessment) ?? results.Read(assessment, await store.GuidanceOfAsync(assessment));
+        Show(assessment, result, (await authorization.AuthorizeAsync(User, Policies.Sign)).Succeeded);
         return true;
     }
 }

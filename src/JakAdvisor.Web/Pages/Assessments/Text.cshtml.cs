@@ -1,3 +1,4 @@
+using JakAdvisor.Guidance.Evaluation;
 using JakAdvisor.Web.Assessments;
 using JakAdvisor.Web.Data;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +9,7 @@ namespace JakAdvisor.Web.Pages.Assessments;
 
 /// <summary>The assessment as plain text, to select and copy into the record.</summary>
 [ResponseCache(NoStore = true)]
-public sealed class TextModel(ClinicDb db, StoredEvaluations evaluations) : PageModel
+public sealed class TextModel(ClinicDb db) : PageModel
 {
     public Assessment Assessment { get; private set; } = null!;
 
@@ -18,7 +19,7 @@ public sealed class TextModel(ClinicDb db, StoredEvaluations evaluations) : Page
     {
         var assessment = await db.Assessments.AsNoTracking().Include(a => a.Patient).Include(a => a.Decision!).ThenInclude(d => d.Overrides).FirstOrDefaultAsync(a => a.Id == id);
         if (assessment is null) return NotFound();
-        (Assessment, Text) = (assessment, RecordText.Of(assessment, evaluations.Read(assessment)));
+        (Assessment, Text) = (assessment, RecordText.Of(assessment, EvaluationJson.Read(assessment.Evaluation)));
         db.Note("read", nameof(Data.Assessment), id.ToString(), assessment.PatientId);
         await db.SaveChangesAsync();
         return Page();

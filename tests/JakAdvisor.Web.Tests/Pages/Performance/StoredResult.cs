@@ -7,6 +7,7 @@ using JakAdvisor.Guidance;
 using JakAdvisor.Guidance.Evaluation;
 using JakAdvisor.Guidance.Facts;
 using JakAdvisor.Guidance.Rules;
+using JakAdvisor.Web.Assessments;
 using JakAdvisor.Web.Data;
 using JakAdvisor.Web.Pages.Assessments;
 using JakAdvisor.Web.Security;
@@ -18,7 +19,7 @@ using Microsoft.Extensions.Options;
 namespace JakAdvisor.Web.Tests.Pages.Performance;
 
 /// <summary>Gives the result page an assessment as the database would, and no database: all that the page does with it stays the page's own.</summary>
-internal sealed class StoredResult(GuidanceRelease release) : IAsyncPageFilter
+internal sealed class StoredResult(GuidanceRelease release, StoredResults results) : IAsyncPageFilter
 {
     public Assessment Assessment { get; private set; } = null!;
 
@@ -74,7 +75,7 @@ internal sealed class StoredResult(GuidanceRelease release) : IAsyncPageFilter
             await next();
             return;
         }
-        page.Show(Assessment, release, maySign: true);
+        page.Show(Assessment, results.Find(Assessment) ?? results.Read(Assessment, release), maySign: true);
         context.Result = page.Page();
     }
 }

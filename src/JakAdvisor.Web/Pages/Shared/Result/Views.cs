@@ -16,10 +16,10 @@ internal sealed class ResultView(Evaluation evaluation, GuidanceRelease release,
         new OptionView(o, Words, ExpectedFigures.Of(release, o.Drug, facts.Word("disease.type"), o.Regimen), [.. evaluation.Options.Take(i)]))];
 
     /// <summary>The documents that anything of the result rests on, each with the letters it is cited by.</summary>
-    public IEnumerable<(string Title, string Url, IEnumerable<string> Ids)> Documents => evaluation.Options
+    public IReadOnlyList<(string Title, string Url, string Ids)> Documents => field ??= [.. evaluation.Options
         .SelectMany(o => o.Findings.SelectMany(f => f.Sources).Concat(o.Monitoring.SelectMany(m => m.Sources)).Concat(o.Counselling.SelectMany(c => c.Sources)).Concat(o.Regimen?.Sources ?? []))
         .GroupBy(s => (s.Title, s.Url)).OrderBy(d => d.Key.Title, StringComparer.Ordinal)
-        .Select(d => (d.Key.Title, d.Key.Url, d.Select(s => s.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).AsEnumerable()));
+        .Select(d => (d.Key.Title, d.Key.Url, string.Join(", ", d.Select(s => s.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))))];
 }
 
 /// <summary>One drug's answer, arranged for reading.</summary>
@@ -30,7 +30,7 @@ internal sealed class OptionView(Option option, Wording words, ExpectedFigures f
     public const int MostQuestions = 3;
 
     private ILookup<string, Finding>? _waiting;
-    private ILookup<string, (Option Of, Finding Finding)>? _told;
+    private readonly Dictionary<Finding, string> _told = ToldBefore(option, before, words);
 
     public Option Option => option;
 
@@ -59,15 +59,26 @@ internal sealed class OptionView(Option option, Wording words, ExpectedFigures f
     public static Level WorstOf(Gap gap) => gap.Could.Count == 0 ? Level.Candidate : gap.Could.Values.Min();
 
     /// <summary>The drug above under which the same finding, from the same facts, stands with all its details already; on paper they are not said again.</summary>
-    public string? ToldUnder(Finding finding) => NameOf((_told ??= before.SelectMany(o => o.Findings, (o, f) => (Of: o, Finding: f)).ToLookup(t => t.Finding.Rule, StringComparer.Ordinal))[finding.Rule]
-        .FirstOrDefault(t => t.Finding.Line == finding.Line && t.Finding.State == finding.State && t.Finding.Missing.SequenceEqual(finding.Missing)
-            && t.Finding.Facts.Select(words.Value).SequenceEqual(finding.Facts.Select(words.Value))).Of);
+    public string? ToldUnder(Finding finding) => _told.GetValueOrDefault(finding);
 
     public string? ToldUnder(MonitoringItem item) => NameOf(before.FirstOrDefault(o => o.Monitoring.Any(m => m.Id == item.Id && m.Why == item.Why)));
 
     public string? ToldUnder(CounsellingItem item) => NameOf(before.FirstOrDefault(o => o.Counselling.Any(c => c.Id == item.Id && c.Say == item.Say && c.Patient == item.Patient)));
 
     public string Anchor(Finding finding) => $"{option.Drug}-{finding.Rule}";
+
+    private static Dictionary<Finding, string> ToldBefore(Option option, IReadOnlyList<Option> before, Wording words)
+    {
+        var told = new Dictionary<Finding, string>(ReferenceEqualityComparer.Instance);
+        var earlier = before.SelectMany(o => o.Findings, (o, f) => (o.Drug, Finding: f)).ToLookup(e => e.Finding.Rule, StringComparer.Ordinal);
+        foreach (var finding in option.Findings)
+        {
+            var drug = earlier[finding.Rule].FirstOrDefault(e => e.Finding.Line == finding.Line && e.Finding.State == finding.State && e.Finding.Missing.SequenceEqual(finding.Missing)
+                && e.Finding.Facts.Select(words.Value).SequenceEqual(finding.Facts.Select(words.Value))).Drug;
+            if (drug is not null) told.Add(finding, words.Drug(drug).Name);
+        }
+        return told;
+    }
 
     private string? NameOf(Option? told) => told is null ? null : words.Drug(told.Drug).Name;
 
