@@ -15,6 +15,7 @@ public sealed class IndexModel(ClinicDb db, Site site, TimeProvider time) : Page
     public static readonly IReadOnlyDictionary<string, string> Lists = new OrderedDictionary<string, string>(StringComparer.Ordinal)
     {
         ["sign"] = "Waiting for a signature",
+        ["ready"] = "Ready for decision",
         ["drafts"] = "Drafts",
         ["expiring"] = "Results expired or expiring before the start",
         ["blocked"] = "Blocked",
@@ -40,11 +41,11 @@ public sealed class IndexModel(ClinicDb db, Site site, TimeProvider time) : Page
     {
         if (!Lists.ContainsKey(List)) List = "sign";
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var list in Lists.Keys) counts[list] = list == "drafts" ? await db.Drafts.CountAsync() : await Of(list).CountAsync();
+        foreach (var list in Lists.Keys) counts[list] = list switch { "drafts" => await db.Drafts.CountAsync(), "ready" => await Ready.CountAsync(), _ => await Of(list).CountAsync() };
         Counts = counts;
         Pages = Math.Max(1, (counts[List] + PageSize - 1) / PageSize);
         PageNumber = Math.Clamp(PageNumber, 1, Pages);
-        Rows = List == "drafts" ? await DraftsAsync() : await AssessmentsAsync();
+        Rows = List switch { "drafts" => await DraftsAsync(), "ready" => await ReadyAsync(), _ => await AssessmentsAsync() };
     }
 
     /// <summary>The newest assessment of each patient, filtered for a list.</summary>
@@ -59,6 +60,17 @@ public sealed class IndexModel(ClinicDb db, Site site, TimeProvider time) : Page
             // Every drug blocked: no verdict that lets anybody start.
             _ => newest.Where(a => !a.Summary.Contains("\"Verdict\":\"conditions\"") && !a.Summary.Contains("\"Verdict\":\"candidate\"")),
         };
+    }
+
+    /// <summary>What nurses handed over and nobody has decided, or asked about, since.</summary>
+    private IQueryable<HandOver> Ready => db.HandOvers.AsNoTracking().Where(h => h.Kind == HandOver.Ready
+        && !db.HandOvers.Any(n => n.PatientId == h.PatientId && n.Number > h.Number) && !db.Decisions.Any(d => d.PatientId == h.PatientId && d.SignedAt > h.CreatedAt));
+
+    private async Task<IReadOnlyList<Row>> ReadyAsync()
+    {
+        var page = await Ready.OrderBy(h => h.CreatedAt).ThenBy(h => h.Id).Skip((PageNumber - 1) * PageSize).Take(PageSize)
+            .Select(h => new { h.CreatedAt, h.Patient, PlannedStart = db.Drafts.Where(d => d.PatientId == h.PatientId).Select(d => d.PlannedStart).FirstOrDefault() }).ToListAsync();
+        return [.. page.Select(h => new Row(h.Patient!.Id, h.Patient.Name, h.Patient.RecordNumber, h.Patient.BirthDate, null, h.CreatedAt, null, null, h.PlannedStart))];
     }
 
     private async Task<IReadOnlyList<Row>> AssessmentsAsync()
