@@ -30,6 +30,8 @@ internal static class PageStates
         new("invitation, with errors", Nobody, "{invitation}", "There is a problem", Press("Keep this password")),
         new("my account", Nurse, "/account/me", "Type this key into it"),
         new("my account, with errors", Nurse, "/account/me", "There is a problem", Press("Change the password")),
+        new("a form kept over sign-in", Nurse, "/account/kept", "Sent Too-Late"),
+        new("no form kept", Doctor, "/account/kept", "Nothing waits here"),
         new("sign out", Nurse, "/account/sign-out", "Sign out"),
 
         new("worklist: to sign", Doctor, "/worklist", "In the way, or still open"),
