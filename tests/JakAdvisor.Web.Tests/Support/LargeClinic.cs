@@ -17,11 +17,18 @@ internal static class LargeClinic
     {
         await using var server = new NpgsqlConnection(connection);
         await server.OpenAsync();
-        foreach (var sql in Statements(patients, today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))
-        {
-            await using var command = new NpgsqlCommand(sql, server) { CommandTimeout = 600 };
-            await command.ExecuteNonQueryAsync();
-        }
+        // What is not written below is empty.
+        foreach (var table in new[] { "Visits", "Assessments", "Treatments", "Patients", "AdverseEvents" }) await ExecuteAsync(server, $"""
+            DO $$ DECLARE c record; BEGIN FOR c IN SELECT column_name FROM information_schema.columns WHERE table_name = '{table}' AND is_nullable = 'NO' AND data_type IN ('text', 'character varying')
+            LOOP EXECUTE format('ALTER TABLE %I ALTER COLUMN %I SET DEFAULT %L', '{table}', c.column_name, ''); END LOOP; END $$
+            """);
+        foreach (var sql in Statements(patients, today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))) await ExecuteAsync(server, sql);
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection server, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, server) { CommandTimeout = 600 };
+        await command.ExecuteNonQueryAsync();
     }
 
     private static IEnumerable<string> Statements(int patients, string today)
