@@ -65,6 +65,8 @@ internal static class PageStates
         new("result, signed", Doctor, "{signed}", "Decision: Start upadacitinib"),
         new("result, replayed", Nurse, "{signed}", "The same answer, byte for byte", Press("Replay")),
         new("text for the record", Doctor, "{signed}/text", "Select all of it and copy it"),
+        new("patient's page, a draft without a telephone number", Nurse, "{unsigned}/patient-page", "Whom to call is not set"),
+        new("patient's page, signed, in Chinese and large print", Doctor, "{signed}/patient-page?language=zh&size=large", "This translation has not yet been reviewed"),
         new("what changed", Doctor, "{compare}", "Verdicts"),
 
         new("start of a treatment", Doctor, "{starting}", "All dates of the plan are counted from it"),

@@ -67,22 +67,62 @@ internal static class TwelvePatients
             if (known is null) db.Patients.Add(_patient);
             var assessment = new Assessment
             {
-                Id = Guid.CreateVersion7(), PatientId = _patient.Id, Entries = "{}", Facts = "{}", Evaluation = "{}", Summary = """{"Drugs":[],"Open":[]}""", Jurisdiction = "eu", AsOf = started,
-                Release = "test", ReleaseSha256 = "test", SiteFile = "", ProgramVersion = "0", AuthorId = "test", AuthorName = "test", CreatedAt = At(started), SubmissionKey = Guid.NewGuid(),
+                Id = Guid.CreateVersion7(),
+                PatientId = _patient.Id,
+                Entries = "{}",
+                Facts = "{}",
+                Evaluation = "{}",
+                Summary = """{"Drugs":[],"Open":[]}""",
+                Jurisdiction = "eu",
+                AsOf = started,
+                Release = "test",
+                ReleaseSha256 = "test",
+                SiteFile = "",
+                ProgramVersion = "0",
+                AuthorId = "test",
+                AuthorName = "test",
+                CreatedAt = At(started),
+                SubmissionKey = Guid.NewGuid(),
             };
             var decision = new Decision
             {
-                Id = Guid.CreateVersion7(), AssessmentId = assessment.Id, PatientId = _patient.Id, Kind = "start", Drug = drug, Dose = "45 mg once daily", Comment = "",
-                SignedById = "test", SignedByName = "test", SignedAt = At(started), SubmissionKey = Guid.NewGuid(),
+                Id = Guid.CreateVersion7(),
+                AssessmentId = assessment.Id,
+                PatientId = _patient.Id,
+                Kind = "start",
+                Drug = drug,
+                Dose = "45 mg once daily",
+                Comment = "",
+                SignedById = "test",
+                SignedByName = "test",
+                SignedAt = At(started),
+                SubmissionKey = Guid.NewGuid(),
             };
             DateOnly? stopped = number switch { 10 => started.AddDays(40), 11 => started.AddDays(80), _ => null };
             _treatment = new Treatment
             {
-                Id = Guid.CreateVersion7(), PatientId = _patient.Id, DecisionId = decision.Id, AssessmentId = assessment.Id, Jurisdiction = "eu", Drug = drug, Dose = "45 mg once daily",
-                StartedOn = started, Phase = "induction", State = stopped is null ? TreatmentStates.Active : TreatmentStates.Stopped, StoppedOn = stopped, StopReason = stopped is null ? "" : "no-benefit",
-                Disease = disease, BaselineOn = started, Sex = number <= 7 ? "male" : "female", AgeAtStart = 29 + number, Smoking = number switch { 11 => "former", 12 => "", _ => "never" }, Location = "L3", Behaviour = "B1",
+                Id = Guid.CreateVersion7(),
+                PatientId = _patient.Id,
+                DecisionId = decision.Id,
+                AssessmentId = assessment.Id,
+                Jurisdiction = "eu",
+                Drug = drug,
+                Dose = "45 mg once daily",
+                StartedOn = started,
+                Phase = "induction",
+                State = stopped is null ? TreatmentStates.Active : TreatmentStates.Stopped,
+                StoppedOn = stopped,
+                StopReason = stopped is null ? "" : "no-benefit",
+                Disease = disease,
+                BaselineOn = started,
+                Sex = number <= 7 ? "male" : "female",
+                AgeAtStart = 29 + number,
+                Smoking = number switch { 11 => "former", 12 => "", _ => "never" },
+                Location = "L3",
+                Behaviour = "B1",
                 Baseline = new Measurements { Cdai = number <= 12 ? Cdai[number - 1] : 300, SesCd = SesCd.TryGetValue(number, out var score) ? score : null, Crp = number == 1 ? 2 : null },
-                CreatedAt = At(started), SubmissionKey = Guid.NewGuid(),
+                CreatedAt = At(started),
+                SubmissionKey = Guid.NewGuid(),
             };
             db.AddRange(assessment, decision, _treatment);
         }
@@ -96,14 +136,41 @@ internal static class TwelvePatients
             var on = _treatment.StartedOn.AddDays(day);
             var visit = new StoredVisit
             {
-                Id = Guid.CreateVersion7(), PatientId = _patient.Id, TreatmentId = _treatment.Id, Corrects = corrects, On = on, Week = day / 7, Dose = "45 mg once daily", Phase = "induction",
-                Entries = "{}", Request = "{}", Evaluation = "{}", Summary = "{}", Level = "continue", OnCorticosteroid = steroid, Measured = new Measurements { Cdai = cdai, SesCd = sesCd, Crp = crp },
+                Id = Guid.CreateVersion7(),
+                PatientId = _patient.Id,
+                TreatmentId = _treatment.Id,
+                Corrects = corrects,
+                On = on,
+                Week = day / 7,
+                Dose = "45 mg once daily",
+                Phase = "induction",
+                Entries = "{}",
+                Request = "{}",
+                Evaluation = "{}",
+                Summary = "{}",
+                Level = "continue",
+                OnCorticosteroid = steroid,
+                Measured = new Measurements { Cdai = cdai, SesCd = sesCd, Crp = crp },
                 Outcomes = new OutcomeColumns
                 {
-                    ClinicalResponse = response, ClinicalRemission = remission, EndoscopicResponseStudy = study, EndoscopicResponseTrials = trials, EndoscopicRemission = endoscopic, MucosalHealing = healing,
-                    UcResponse = ucResponse, UcRemission = ucRemission, CrpNormal = crpNormal,
+                    ClinicalResponse = response,
+                    ClinicalRemission = remission,
+                    EndoscopicResponseStudy = study,
+                    EndoscopicResponseTrials = trials,
+                    EndoscopicRemission = endoscopic,
+                    MucosalHealing = healing,
+                    UcResponse = ucResponse,
+                    UcRemission = ucRemission,
+                    CrpNormal = crpNormal,
                 },
-                Release = "test", ReleaseSha256 = "test", SiteFile = "", ProgramVersion = "0", AuthorId = "test", AuthorName = "test", CreatedAt = At(on), SubmissionKey = Guid.NewGuid(),
+                Release = "test",
+                ReleaseSha256 = "test",
+                SiteFile = "",
+                ProgramVersion = "0",
+                AuthorId = "test",
+                AuthorName = "test",
+                CreatedAt = At(on),
+                SubmissionKey = Guid.NewGuid(),
             };
             _db.Visits.Add(visit);
             return visit.Id;
@@ -114,8 +181,24 @@ internal static class TwelvePatients
             var on = _treatment.StartedOn.AddDays(day);
             var seen = new AdverseEvent
             {
-                Id = Guid.CreateVersion7(), PatientId = _patient.Id, TreatmentId = _treatment.Id, Corrects = corrects, Withdrawn = withdrawn, Code = code, Term = code, OnsetOn = on, Grade = "mild", Serious = serious,
-                Relation = "possible", Action = "none", Outcome = "resolved", Comment = "", AuthorId = "test", AuthorName = "test", CreatedAt = At(on), SubmissionKey = Guid.NewGuid(),
+                Id = Guid.CreateVersion7(),
+                PatientId = _patient.Id,
+                TreatmentId = _treatment.Id,
+                Corrects = corrects,
+                Withdrawn = withdrawn,
+                Code = code,
+                Term = code,
+                OnsetOn = on,
+                Grade = "mild",
+                Serious = serious,
+                Relation = "possible",
+                Action = "none",
+                Outcome = "resolved",
+                Comment = "",
+                AuthorId = "test",
+                AuthorName = "test",
+                CreatedAt = At(on),
+                SubmissionKey = Guid.NewGuid(),
             };
             _db.AdverseEvents.Add(seen);
             return seen.Id;
