@@ -24,6 +24,9 @@ try
     builder.Services.AddScoped<DraftStore>();
     builder.Services.AddScoped<TreatmentStore>();
     builder.Services.AddScoped<AdverseEventStore>();
+    builder.Services.AddScoped<VisitGrounds>();
+    builder.Services.AddScoped<VisitStore>();
+    builder.Services.AddScoped<VisitDraftStore>();
     builder.Services.AddScoped<DemoClinic>();
     builder.Services.AddScoped<Signing>();
     builder.Services.AddRazorPages(options => options.ProtectFolders());

@@ -57,7 +57,7 @@ internal sealed class EditModel(ClinicDb db, DraftStore drafts, AssessmentStore 
     {
         if (!await FindAsync(patient)) return NotFound();
         var entries = await ReadAsync();
-        var pressed = FormActions.Apply(button, entries, release.Facts, Terms.AsOf, Identity);
+        var pressed = FormActions.Apply(button, entries, FormKind.Assessment(release), Terms.AsOf, Identity);
         Form = View(pressed ?? entries, tellsErrors: button == Assess, pressed is null ? null : button);
         Theirs = await drafts.SaveAsync(patient, Form.Entries, Terms, new DraftPage(Editor, Version), replaceOthers: button == Replace);
         if (Theirs is null) SavedAt = time.GetUtcNow().UtcDateTime;
