@@ -42,8 +42,20 @@ public sealed record GuidanceRelease
     /// <summary>What the site has set otherwise than the release, by name.</summary>
     public required IReadOnlyList<ParameterOverride> Overrides { get; init; }
 
-    /// <summary>Every rule, by file and place in it.</summary>
+    /// <summary>The numbers that only the clinic knows, with the values in force; compared with on treatment.</summary>
+    public required IReadOnlyList<Setting> Settings { get; init; }
+
+    /// <summary>Every rule before the start, by file and place in it.</summary>
     public required IReadOnlyList<Rule> Rules { get; init; }
+
+    /// <summary>Every rule on treatment, by file and place in it.</summary>
+    public required IReadOnlyList<TreatmentRule> TreatmentRules { get; init; }
+
+    /// <summary>Which weeks are planned, and which start rules are not judged again on treatment.</summary>
+    public required VisitPlan VisitPlan { get; init; }
+
+    /// <summary>What a visit knows: the facts of the start, and behind them those of a visit.</summary>
+    public required FactCatalogue VisitFacts { get; init; }
 
     /// <summary>The drugs in the fixed order of results.</summary>
     public required IReadOnlyList<Drug> Drugs { get; init; }
@@ -80,6 +92,12 @@ public sealed record GuidanceRelease
 
     /// <summary>The reader of patients' facts.</summary>
     public required FactReader Reader { get; init; }
+
+    /// <summary>The engine for visits.</summary>
+    public required Treatment.VisitEvaluator VisitEvaluator { get; init; }
+
+    /// <summary>The reader of baselines and visits.</summary>
+    public required Treatment.VisitReader VisitReader { get; init; }
 
     /// <summary>The drugs authorised in a place, in the fixed order of results.</summary>
     public IEnumerable<Drug> DrugsIn(Jurisdiction where) => Drugs.Where(d => d.Where.Contains(where));

@@ -46,7 +46,13 @@ public sealed record Comparison : Condition
     /// <summary>The named parameter the number comes from; null when it stands in the rule itself.</summary>
     public string? Parameter { get; init; }
 
-    /// <summary>The comparison as the file writes it, parameters by their value.</summary>
+    /// <summary>The clinic's setting that the number comes from; null when it is none.</summary>
+    public string? Setting { get; init; }
+
+    /// <summary>Whether that setting is unset; <see cref="Limit"/> is then a stand-in, and the rule that names it is clear.</summary>
+    public bool IsUnset { get; init; }
+
+    /// <summary>The comparison as the file writes it, parameters and settings by their value.</summary>
     public required string Text { get; init; }
 
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ using JakAdvisor.Guidance.Rules;
 namespace JakAdvisor.Guidance.Conditions;
 
 /// <summary>Reads one line such as <c>labs.lymphocytes &lt; 0.5 10⁹/L</c>; says in a sentence what is wrong with it.</summary>
-internal sealed class ComparisonParser(FactCatalogue catalogue, IReadOnlyDictionary<string, Parameter> parameters)
+internal sealed class ComparisonParser(FactCatalogue catalogue, IReadOnlyDictionary<string, Parameter> parameters, IReadOnlyDictionary<string, Setting> settings)
 {
     private static readonly Dictionary<string, Operator> Signs = new(StringComparer.Ordinal)
     {
@@ -50,6 +50,7 @@ internal sealed class ComparisonParser(FactCatalogue catalogue, IReadOnlyDiction
     private Comparison? OfNumber(Fact fact, Operator @operator, string sign, string value, out string? fault)
     {
         if (fact.Type != FactType.Number) return Fail($"{fact.Name} is no number, it cannot be compared with {sign}", out fault);
+        if (value.StartsWith(Loading.ParameterLoader.Clinic, StringComparison.Ordinal)) return OfSetting(fact, @operator, sign, value, out fault);
         var (numberText, unit) = Cut(value);
         if (!string.Equals(unit, fact.Unit, StringComparison.Ordinal))
             return Fail($"{fact.Name} is measured in {fact.Unit}, not in \"{unit}\"", out fault);
@@ -73,6 +74,17 @@ internal sealed class ComparisonParser(FactCatalogue catalogue, IReadOnlyDiction
         return Made(
             new Comparison { Fact = fact, Operator = @operator, Limit = limit, Parameter = parameterName, Text = $"{fact.Name} {sign} {Comparison.Write(limit)} {fact.Unit}" },
             out fault);
+    }
+
+    private Comparison? OfSetting(Fact fact, Operator @operator, string sign, string name, out string? fault)
+    {
+        if (!settings.TryGetValue(name, out var setting)) return Fail($"there is no setting {name} here{Spelling.Suggestion(name, settings.Keys)}", out fault);
+        if (@operator is not (Operator.Greater or Operator.AtLeast)) return Fail($"a setting of the clinic is compared with > or >=, not with {sign}", out fault);
+        if (!string.Equals(setting.Unit, fact.Unit, StringComparison.Ordinal))
+            return Fail($"the setting {name} is in {setting.Unit}, but {fact.Name} is measured in {fact.Unit}", out fault);
+        var limit = setting.Value ?? (setting.Least + setting.Greatest) / 2;
+        var text = setting.Value is null ? $"{fact.Name} {sign} {name}" : $"{fact.Name} {sign} {Comparison.Write(limit)} {fact.Unit}";
+        return Made(new Comparison { Fact = fact, Operator = @operator, Limit = limit, Setting = name, IsUnset = setting.Value is null, Text = text }, out fault);
     }
 
     private static Comparison? Made(Comparison comparison, out string? fault)

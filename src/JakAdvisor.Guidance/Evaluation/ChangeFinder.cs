@@ -7,19 +7,19 @@ namespace JakAdvisor.Guidance.Evaluation;
 /// Every smallest set of at most three known modifiable facts whose change makes what is settled better. A set helps only if it touches every met rule of
 /// the settled level, which leaves few sets to try.
 /// </summary>
-internal sealed class ChangeFinder(GuidanceRelease release, PlaceProgram program, SheetReader reader, Trial trial, byte[] states)
+internal sealed class ChangeFinder(GuidanceRelease release, SheetReader reader)
 {
     private const int LargestSet = 3;
     private const int MostChanges = 10;
     private readonly Contradictions _contradictions = release.Reader.Contradictions;
 
-    public IReadOnlyList<Change> Of(int drug, DrugVerdict now)
+    public IReadOnlyList<Change> Of(JudgedRules rules, DrugVerdict now, Trial trial)
     {
         if (now.Settled == Level.Candidate) return [];
-        var deciding = program.Entries.Where((e, i) => e.Drug == drug && e.Level == now.Settled && states[i] == (byte)Truth.True).ToList();
+        var deciding = rules.All.Where(r => r.Level == now.Settled && r.State == Truth.True).ToList();
         if (deciding.Count > 63) return [];
         var all = deciding.Count == 63 ? ulong.MaxValue : (1ul << deciding.Count) - 1;
-        var possible = new Modifications(release, program, drug, reader).All
+        var possible = new Modifications(release, rules, reader).All
             .Select(m => (Modification: m, Touches: Touched(m, deciding))).ToList();
 
         var found = new List<(int[] Members, Change Change, string Name)>();
@@ -38,27 +38,27 @@ internal sealed class ChangeFinder(GuidanceRelease release, PlaceProgram program
         {
             var given = trial.Given.ToArray();
             foreach (var modification in set) modification.Apply(given);
-            var leads = trial.Judge(given)[drug];
+            var leads = trial.Judge(given);
             if (leads.Settled <= now.Settled || _contradictions.Find(given, trial.AsOf, null)) return;
-            var changes = set.Select(m => m.Describe(given)).OrderBy(c => release.Facts[c.Fact].Index).ToList();
-            found.Add((members, new Change(changes, leads.Verdict) { Facts = new PatientFacts(release.Facts, given) },
+            var changes = set.Select(m => m.Describe(given)).OrderBy(c => reader.Catalogue[c.Fact].Index).ToList();
+            found.Add((members, new Change(changes, leads.Verdict) { Facts = new PatientFacts(reader.Catalogue, given) },
                 string.Join(' ', changes.Select(c => c.Fact + c.Without + c.To))));
         }
     }
 
-    private ulong Touched(Modification modification, List<PlaceProgram.Entry> deciding)
+    private ulong Touched(Modification modification, List<JudgedRule> deciding)
     {
         var touched = 0ul;
         for (var i = 0; i < deciding.Count; i++)
         {
-            var reads = deciding[i].Variant.When.Comparisons.Select(c => c.Fact).Any(f => Reads(f, modification));
+            var reads = deciding[i].When.Comparisons.Select(c => c.Fact).Any(f => Reads(f, modification));
             if (reads) touched |= 1ul << i;
         }
         return touched;
     }
 
     private bool Reads(Fact fact, Modification modification) =>
-        modification.Facts.Contains(fact.Index) || fact.From.Any(f => Reads(release.Facts[f], modification));
+        modification.Facts.Contains(fact.Index) || fact.From.Any(f => Reads(reader.Catalogue[f], modification));
 
     /// <summary>Two values of one fact exclude each other; two entries of one list do not.</summary>
     private static bool SameFactTwice(int[] members, List<(Modification Modification, ulong Touches)> possible) =>

@@ -12,7 +12,7 @@ namespace JakAdvisor.Guidance.Evaluation;
 /// </summary>
 public static class EvaluationJson
 {
-    private static readonly JsonSerializerOptions Options = Sealed();
+    internal static readonly JsonSerializerOptions Options = Sealed();
 
     /// <summary>The evaluation as UTF-8 JSON.</summary>
     public static byte[] Write(Evaluation evaluation) => JsonSerializer.SerializeToUtf8Bytes(evaluation, Options);

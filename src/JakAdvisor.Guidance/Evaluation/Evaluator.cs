@@ -61,13 +61,14 @@ public sealed class Evaluator
         _derived.Fill(facts.Given, asOf, reader.Sheet);
         program.Judge(reader.Sheet, new byte[program.TruthCount], verdicts, states);
 
-        var trial = new Trial(this, program, facts, asOf);
-        var gaps = new GapFinder(_release, program, reader, trial, states, _checklistOrder);
-        var changes = new ChangeFinder(_release, program, reader, trial, states);
+        var trials = new StartTrials(this, program, facts, asOf);
+        var gaps = new GapFinder(_release, reader, _checklistOrder);
+        var changes = new ChangeFinder(_release, reader);
         var options = new List<Option>(program.Drugs.Length);
         for (var d = 0; d < program.Drugs.Length; d++)
         {
             var findings = FindingList.Of(program, d, states, reader);
+            var (rules, trial) = (program.RulesOf(d, states), trials.Of(d));
             options.Add(new Option
             {
                 Drug = program.Drugs[d].Id,
@@ -77,11 +78,11 @@ public sealed class Evaluator
                 WorstCase = verdicts[d].WorstCase,
                 AlsoStands = AlsoStands(program, d, states, verdicts[d]),
                 Findings = findings,
-                Gaps = gaps.Of(d, verdicts[d]),
-                Changes = changes.Of(d, verdicts[d]),
-                Regimen = RegimenPlanner.Plan(program, d, verdicts[d].Verdict, findings, reader),
-                Monitoring = PlanBuilder.Monitoring(_release, program, d, findings, reader, plannedStart),
-                Counselling = PlanBuilder.Counselling(_release, program, d, reader),
+                Gaps = gaps.Of(rules, verdicts[d], trial),
+                Changes = changes.Of(rules, verdicts[d], trial),
+                Regimen = RegimenPlanner.Plan(program.Drugs[d], where, verdicts[d].Verdict, findings, reader),
+                Monitoring = PlanBuilder.Monitoring(_release, program.Drugs[d], where, findings, reader, plannedStart),
+                Counselling = PlanBuilder.Counselling(_release, program.Drugs[d], where, reader),
             });
         }
         var identity = new Identity(_release.Name, _release.Sha256, where, asOf, plannedStart, _release.Overrides);
@@ -157,29 +158,43 @@ public sealed class Evaluator
     }
 }
 
-/// <summary>Tries other facts: the verdicts of one patient with some facts replaced.</summary>
-internal sealed class Trial(Evaluator evaluator, PlaceProgram program, PatientFacts facts, DateOnly asOf)
+/// <summary>Tries other facts before the start. One judgement serves every drug, so each replaced fact is tried once.</summary>
+internal sealed class StartTrials(Evaluator evaluator, PlaceProgram program, PatientFacts facts, DateOnly asOf)
 {
     private readonly GivenFact[] _given = facts.Given.ToArray();
+    private readonly Dictionary<(int Fact, GivenFact Value), DrugVerdict[]> _tried = [];
 
-    public DateOnly AsOf => asOf;
+    public Trial Of(int drug) => new OfDrug(this, drug);
 
-    public ReadOnlySpan<GivenFact> Given => facts.Given;
-
-    /// <summary>The verdicts with one fact replaced.</summary>
-    public DrugVerdict[] With(Fact fact, GivenFact value)
+    private DrugVerdict[] With(Fact fact, GivenFact value)
     {
+        if (_tried.TryGetValue((fact.Index, value), out var known)) return known;
         var before = _given[fact.Index];
         _given[fact.Index] = value;
         var verdicts = Judge(_given);
         _given[fact.Index] = before;
-        return verdicts;
+        return _tried[(fact.Index, value)] = verdicts;
     }
 
-    public DrugVerdict[] Judge(ReadOnlySpan<GivenFact> given)
+    private DrugVerdict[] Judge(ReadOnlySpan<GivenFact> given)
     {
         var verdicts = new DrugVerdict[program.Drugs.Length];
         evaluator.Judge(program, given, asOf, verdicts, []);
         return verdicts;
     }
+
+    private sealed class OfDrug(StartTrials trials, int drug) : Trial
+    {
+        public override DateOnly AsOf => trials.AsOf;
+
+        public override ReadOnlySpan<GivenFact> Given => trials.Facts.Given;
+
+        public override DrugVerdict With(Fact fact, GivenFact value) => trials.With(fact, value)[drug];
+
+        public override DrugVerdict Judge(ReadOnlySpan<GivenFact> given) => trials.Judge(given)[drug];
+    }
+
+    private DateOnly AsOf => asOf;
+
+    private PatientFacts Facts => facts;
 }

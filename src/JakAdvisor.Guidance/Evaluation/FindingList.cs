@@ -23,7 +23,7 @@ internal static class FindingList
     public static IReadOnlyList<Citation> Cite(IReadOnlyList<Source> sources) =>
         [.. sources.Select(s => new Citation(s.Id, s.Document.Title, s.Place, s.Document.Link, s.Mark, s.Says))];
 
-    private static Finding Of(RuleVariant variant, int drug, FindingState state, SheetReader reader)
+    public static Finding Of(RuleVariant variant, int drug, FindingState state, SheetReader reader)
     {
         var facts = variant.When.Comparisons.Select(c => c.Fact).DistinctBy(f => f.Index).OrderBy(f => f.Index).ToList();
         return new Finding

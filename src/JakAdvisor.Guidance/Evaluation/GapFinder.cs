@@ -8,36 +8,34 @@ namespace JakAdvisor.Guidance.Evaluation;
 /// What to ask next: every raw fact that a met requirement or an open rule reads and that is unknown, or whose present value keeps a requirement met,
 /// with the verdict each possible answer would lead to.
 /// </summary>
-internal sealed class GapFinder(GuidanceRelease release, PlaceProgram program, SheetReader reader, Trial trial, byte[] states, int[] checklistOrder)
+internal sealed class GapFinder(GuidanceRelease release, SheetReader reader, int[] checklistOrder)
 {
-    private readonly Dictionary<(int Fact, GivenFact Value), DrugVerdict[]> _tried = [];
     private readonly Contradictions _contradictions = release.Reader.Contradictions;
 
-    public IReadOnlyList<Gap> Of(int drug, DrugVerdict now)
+    public IReadOnlyList<Gap> Of(JudgedRules rules, DrugVerdict now, Trial trial)
     {
         var facts = new SortedSet<int>();
-        for (var i = 0; i < states.Length; i++)
+        foreach (var rule in rules.All)
         {
-            var entry = program.Entries[i];
-            var met = states[i] == (byte)Truth.True && entry.Variant.Effect == Effect.Require;
-            if (entry.Drug != drug || !(met || states[i] == (byte)Truth.Unknown)) continue;
-            foreach (var comparison in entry.Variant.When.Comparisons)
+            var met = rule.State == Truth.True && rule.Requires;
+            if (!met && rule.State != Truth.Unknown) continue;
+            foreach (var comparison in rule.When.Comparisons)
             {
-                foreach (var fact in MissingInputs.Of(comparison.Fact, entry.DrugSlot, reader)) facts.Add(fact.Index);
+                foreach (var fact in MissingInputs.Of(comparison.Fact, rule.DrugSlot, reader)) facts.Add(fact.Index);
                 if (met && !comparison.Fact.IsDerived && MissingInputs.IsUnsettled(comparison.Fact, reader)) facts.Add(comparison.Fact.Index);
             }
         }
-        var answers = new AnswerList(release, program, drug, reader);
+        var answers = new AnswerList(release, rules, reader);
         return
         [
-            .. facts.Select(f => Of(release.Facts.Raw[f], drug, now, answers))
+            .. facts.Select(f => Of(reader.Catalogue.All[f], trial, now, answers))
                 .OrderBy(g => g.Gap.Decisive ? 0 : g.Gap.Bounds ? 1 : 2).ThenBy(g => g.Worst).ThenBy(g => g.Order).Select(g => g.Gap),
         ];
     }
 
-    private (Gap Gap, Level Worst, int Order) Of(Fact fact, int drug, DrugVerdict now, AnswerList answers)
+    private (Gap Gap, Level Worst, int Order) Of(Fact fact, Trial trial, DrugVerdict now, AnswerList answers)
     {
-        var tried = answers.For(fact).Where(a => !Contradicts(fact, a.Value)).Select(a => new GapAnswer(a.Label, a.Value, Try(fact, a)[drug])).ToList();
+        var tried = answers.For(fact).Where(a => !Contradicts(fact, a.Value, trial)).Select(a => new GapAnswer(a.Label, a.Value, trial.With(fact, a.Value))).ToList();
         var could = new OrderedDictionary<string, Level>(StringComparer.Ordinal);
         foreach (var answer in tried) could[answer.Label] = answer.Leads.Verdict;
         var known = reader.IsKnown(fact);
@@ -55,13 +53,7 @@ internal sealed class GapFinder(GuidanceRelease release, PlaceProgram program, S
         return (gap, tried.Select(a => a.Leads.Verdict).DefaultIfEmpty(now.Verdict).Min(), checklistOrder[fact.Index]);
     }
 
-    private DrugVerdict[] Try(Fact fact, Answer answer)
-    {
-        if (!_tried.TryGetValue((fact.Index, answer.Value), out var verdicts)) _tried[(fact.Index, answer.Value)] = verdicts = trial.With(fact, answer.Value);
-        return verdicts;
-    }
-
-    private bool Contradicts(Fact fact, GivenFact value)
+    private bool Contradicts(Fact fact, GivenFact value, Trial trial)
     {
         if (!Contradictions.Concerns(fact)) return false;
         var given = trial.Given.ToArray();
@@ -74,10 +66,10 @@ internal sealed class GapFinder(GuidanceRelease release, PlaceProgram program, S
 internal readonly record struct Answer(string Label, GivenFact Value);
 
 /// <summary>The possible answers to each raw fact for one drug: every word, yes and no, an interval between neighbouring limits, or a list that decides something.</summary>
-internal sealed class AnswerList(GuidanceRelease release, PlaceProgram program, int drug, SheetReader reader)
+internal sealed class AnswerList(GuidanceRelease release, JudgedRules rules, SheetReader reader)
 {
-    private readonly Limits _limits = new(program, drug, reader);
-    private readonly ListAnswers _lists = new(release, program, drug, reader);
+    private readonly Limits _limits = new(rules, reader);
+    private readonly ListAnswers _lists = new(release, rules, reader);
 
     public IEnumerable<Answer> For(Fact fact) => fact.Type switch
     {
@@ -94,6 +86,8 @@ internal sealed class AnswerList(GuidanceRelease release, PlaceProgram program, 
         var cuts = fact.Name switch
         {
             "tb.preventiveStartedOn" => _limits.Of(release.Facts["tb.preventiveWeeks"]).Select(l => reader.AsOf.AddDays((int)(-7 * l.At))),
+            Treatment.FactNames.SkinExaminedOn => release.Monitoring.Where(m => m.EveryMonths is not null && m.Facts.Contains(fact))
+                .Select(m => reader.AsOf.AddMonths(-m.EveryMonths!.Value).AddDays(-1)).Distinct(),
             "vaccines.lastLive" => [reader.AsOf.AddDays(-(int)release.Parameters.First(p => p.Name == Loading.ParameterNames.LiveVaccineInterval).Value)],
             _ => Enumerable.Empty<DateOnly>(),
         };

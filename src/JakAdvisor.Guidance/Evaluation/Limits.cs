@@ -8,10 +8,9 @@ namespace JakAdvisor.Guidance.Evaluation;
 internal readonly record struct Limit(double At, bool BelongsBelow);
 
 /// <summary>The limits of one drug's rules for a number; for an input of a computed number, the limits it has for this patient.</summary>
-internal sealed class Limits(PlaceProgram program, int drug, SheetReader reader)
+internal sealed class Limits(JudgedRules rules, SheetReader reader)
 {
-    private readonly ILookup<string, Limit> _direct = program.Entries.Where(e => e.Drug == drug)
-        .SelectMany(e => e.Variant.When.Comparisons).Where(c => !double.IsNaN(c.Limit))
+    private readonly ILookup<string, Limit> _direct = rules.Comparisons.Where(c => !double.IsNaN(c.Limit))
         .Select(c => (c.Fact.Name, Limit: new Limit(c.Limit, c.Operator is Operator.AtMost or Operator.Greater)))
         .Distinct().ToLookup(c => c.Name, c => c.Limit, StringComparer.Ordinal);
 

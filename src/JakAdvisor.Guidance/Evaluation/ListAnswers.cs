@@ -7,12 +7,11 @@ namespace JakAdvisor.Guidance.Evaluation;
 /// The answers to a list question that decide something for one drug: none of these, and one for each derived fact that a rule of the drug reads. A history
 /// with an outcome or continuation nobody knows is answered entry by entry.
 /// </summary>
-internal sealed class ListAnswers(GuidanceRelease release, PlaceProgram program, int drug, SheetReader reader)
+internal sealed class ListAnswers(GuidanceRelease release, JudgedRules rules, SheetReader reader)
 {
     private const string NoneOfThese = "none of these";
-    private readonly string _drug = program.Drugs[drug].Id;
-    private readonly IReadOnlyList<Fact> _read = [.. program.Entries.Where(e => e.Drug == drug).SelectMany(e => e.Variant.When.Comparisons)
-        .Select(c => c.Fact).Where(f => f.IsDerived).DistinctBy(f => f.Index).OrderBy(f => f.Index)];
+    private readonly string _drug = rules.Drug;
+    private readonly IReadOnlyList<Fact> _read = [.. rules.Comparisons.Select(c => c.Fact).Where(f => f.IsDerived).DistinctBy(f => f.Index).OrderBy(f => f.Index)];
 
     public IEnumerable<Answer> For(Fact fact) => fact.Name switch
     {

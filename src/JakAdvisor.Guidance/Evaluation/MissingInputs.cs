@@ -1,4 +1,5 @@
 using JakAdvisor.Guidance.Facts;
+using JakAdvisor.Guidance.Treatment;
 
 namespace JakAdvisor.Guidance.Evaluation;
 
@@ -12,9 +13,12 @@ internal static class MissingInputs
 
     public static IEnumerable<Fact> Of(Fact fact, int drug, SheetReader reader)
     {
+        if (fact.Name == FactNames.ItemOverdue) return reader.Overdue;
         if (reader.IsKnown(fact, drug)) return [];
+        if (fact.Name is FactNames.ResponseAny or FactNames.ResponseEver) return Response(fact, reader);
         var names = fact.Name switch
         {
+            FactNames.HbvDnaDetectable => Unless("hbv.dna", reader, "hbv.hbsAg", "hbv.antiHbc"),
             "tb.latent" => ["tb.igra"],
             "tb.prevention" => Prevention(reader),
             "tb.imagingAbnormal" => Unless("tb.chestImaging", reader, "tb.igra", "tb.exposureRisk", "tb.treatedBefore"),
@@ -31,6 +35,20 @@ internal static class MissingInputs
     public static bool IsUnsettled(Fact fact, SheetReader reader) =>
         (reader.Bits(fact) & fact.UnsettledBits) != 0 && fact.Type != FactType.List
         || (fact.Name == "therapy.history" && reader.IsKnown(fact) && reader.History.Any(e => e.GoesOn == Truth.Unknown || e.Outcome == TherapyOutcome.NotKnown));
+
+    /// <summary>
+    /// The indices of the disease that are not known now; and for response at any time what the doctor recorded. An index without a baseline settles nothing, so that the
+    /// record is asked for where no index is left to ask for.
+    /// </summary>
+    private static IEnumerable<Fact> Response(Fact fact, SheetReader reader)
+    {
+        var type = reader.Catalogue["disease.type"];
+        if (!reader.IsKnown(type)) return [type];
+        var recorded = reader.Catalogue[FactNames.ResponseRecorded];
+        var indices = FactNames.IndicesOf(type.WordOf(reader.Bits(type))).Select(n => reader.Catalogue[n]).Where(f => !reader.IsKnown(f)).ToList();
+        if (indices.Count == 0 || (fact.Name == FactNames.ResponseEver && !reader.IsKnown(recorded))) indices.Add(recorded);
+        return indices.OrderBy(f => f.Index);
+    }
 
     /// <summary>The fact itself, and the others as long as none of them rules out that they settle it.</summary>
     private static IEnumerable<string> Unless(string itself, SheetReader reader, params string[] others) =>

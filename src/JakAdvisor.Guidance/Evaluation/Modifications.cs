@@ -12,11 +12,11 @@ namespace JakAdvisor.Guidance.Evaluation;
 internal sealed record Modification(int[] Facts, string? Entry, Action<GivenFact[]> Apply, Func<GivenFact[], FactChange> Describe);
 
 /// <summary>What can be changed about one patient, known facts only. Source: the list of modifiable facts in the fact contract.</summary>
-internal sealed class Modifications(GuidanceRelease release, PlaceProgram program, int drug, SheetReader reader)
+internal sealed class Modifications(GuidanceRelease release, JudgedRules rules, SheetReader reader)
 {
-    private readonly Limits _limits = new(program, drug, reader);
+    private readonly Limits _limits = new(rules, reader);
 
-    public IEnumerable<Modification> All => release.Facts.Raw.Where(f => f.Change is not null && reader.IsKnown(f)).SelectMany(Of);
+    public IEnumerable<Modification> All => reader.Catalogue.Raw.Where(f => f.Change is not null && reader.IsKnown(f)).SelectMany(Of);
 
     private IEnumerable<Modification> Of(Fact fact) => fact.Change switch
     {

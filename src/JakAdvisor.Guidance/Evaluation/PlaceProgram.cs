@@ -56,6 +56,18 @@ internal sealed class PlaceProgram
 
     public int TruthCount => _set.Size;
 
+    /// <summary>The rules of one drug with their truths.</summary>
+    public JudgedRules RulesOf(int drug, ReadOnlySpan<byte> states)
+    {
+        var rules = new List<JudgedRule>();
+        for (var i = 0; i < Entries.Length; i++)
+        {
+            var entry = Entries[i];
+            if (entry.Drug == drug) rules.Add(new JudgedRule(entry.Variant.When, entry.DrugSlot, entry.Level, entry.Variant.Effect == Effect.Require, (Truth)states[i]));
+        }
+        return new JudgedRules(Drugs[drug].Id, rules);
+    }
+
     /// <summary>Judges every rule: verdicts by drug and, when asked for, the truth of each entry. Allocates nothing.</summary>
     public void Judge(in FactSheet sheet, Span<byte> truths, Span<DrugVerdict> verdicts, Span<byte> states)
     {

@@ -7,14 +7,14 @@ namespace JakAdvisor.Guidance.Evaluation;
 internal static class PlanBuilder
 {
     public static IReadOnlyList<MonitoringItem> Monitoring(
-        GuidanceRelease release, PlaceProgram program, int drug, IReadOnlyList<Finding> findings, SheetReader reader, DateOnly? plannedStart)
+        GuidanceRelease release, Drug drug, Jurisdiction where, IReadOnlyList<Finding> findings, SheetReader reader, DateOnly? plannedStart)
     {
         var met = findings.Where(f => f.State == FindingState.Met).Select(f => f.Rule).ToHashSet(StringComparer.Ordinal);
-        var slot = release.Drugs.ToList().IndexOf(program.Drugs[drug]);
+        var slot = release.Drugs.ToList().IndexOf(drug);
         return
         [
             .. release.Monitoring
-                .Where(m => m.Where.Contains(program.Where) && m.Drugs.Contains(program.Drugs[drug].Id, StringComparer.Ordinal))
+                .Where(m => m.Where.Contains(where) && m.Drugs.Contains(drug.Id, StringComparer.Ordinal))
                 .Where(m => m.Met.Count > 0 ? m.Met.Any(met.Contains) : m.When.Judge(reader.Sheet, reader.Slots, slot) == Truth.True)
                 .Select(m => new MonitoringItem
                 {
@@ -31,13 +31,13 @@ internal static class PlanBuilder
         ];
     }
 
-    public static IReadOnlyList<CounsellingItem> Counselling(GuidanceRelease release, PlaceProgram program, int drug, SheetReader reader)
+    public static IReadOnlyList<CounsellingItem> Counselling(GuidanceRelease release, Drug drug, Jurisdiction where, SheetReader reader)
     {
-        var slot = release.Drugs.ToList().IndexOf(program.Drugs[drug]);
+        var slot = release.Drugs.ToList().IndexOf(drug);
         return
         [
             .. release.Counselling
-                .Where(c => c.Where.Contains(program.Where) && c.Drugs.Contains(program.Drugs[drug].Id, StringComparer.Ordinal))
+                .Where(c => c.Where.Contains(where) && c.Drugs.Contains(drug.Id, StringComparer.Ordinal))
                 .Where(c => c.When.Judge(reader.Sheet, reader.Slots, slot) == Truth.True)
                 .Select(c => new CounsellingItem(c.Id, c.Say, c.Patient, FindingList.Cite(c.Sources), c.Mark)),
         ];

@@ -8,19 +8,19 @@ namespace JakAdvisor.Guidance.Evaluation;
 /// </summary>
 internal static class RegimenPlanner
 {
-    public static RegimenPlan? Plan(PlaceProgram program, int drug, Level verdict, IReadOnlyList<Finding> findings, SheetReader reader)
+    public static RegimenPlan? Plan(Drug drug, Jurisdiction where, Level verdict, IReadOnlyList<Finding> findings, SheetReader reader)
     {
         if (verdict is Level.Contraindicated or Level.NotRecommended or Level.OutsideIndication) return null;
         var type = reader.Catalogue["disease.type"];
         if (!reader.IsKnown(type)) return null;
-        var (disease, where) = (type.WordOf(reader.Bits(type)), program.Where);
-        var regimen = program.Drugs[drug].Regimens.FirstOrDefault(r => r.Disease == disease && r.Where == where);
+        var disease = type.WordOf(reader.Bits(type));
+        var regimen = drug.Regimens.FirstOrDefault(r => r.Disease == disease && r.Where == where);
         if (regimen is null) return null;
 
         var doses = findings.Where(f => f.Effect == Effect.Dose).ToList();
         var met = doses.Where(f => f.State == FindingState.Met).ToList();
         var open = doses.Where(f => f.State == FindingState.Open).Select(f => f.Rule).ToList();
-        var rules = program.Drugs[drug].DoseRules.Where(d => d.Where.Contains(where)).ToDictionary(d => d.Rule, StringComparer.Ordinal);
+        var rules = drug.DoseRules.Where(d => d.Where.Contains(where)).ToDictionary(d => d.Rule, StringComparer.Ordinal);
         var induction = Lowest(regimen.Induction, met.Select(f => rules[f.Rule].Induction));
         var maintenance = Lowest(regimen.Maintenance, met.Select(f => rules[f.Rule].Maintenance));
         var option = doses.Count == 0 && findings.Any(f => f.Rule == regimen.OptionRule && f.State == FindingState.Met) ? regimen.Option : null;

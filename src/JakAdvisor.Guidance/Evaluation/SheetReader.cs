@@ -10,6 +10,9 @@ internal sealed class SheetReader(FactCatalogue catalogue, SlotMap slots, Patien
 
     public FactCatalogue Catalogue => catalogue;
 
+    /// <summary>At a visit: the facts whose result the monitoring plan wanted before.</summary>
+    public IReadOnlyList<Fact> Overdue { get; init; } = [];
+
     public SlotMap Slots => slots;
 
     public DateOnly AsOf => asOf;

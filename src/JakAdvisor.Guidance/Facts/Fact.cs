@@ -59,7 +59,7 @@ public sealed record Fact
     /// <summary>What a modifiable fact can be changed to; null when it cannot be changed within one work-up.</summary>
     public string? Change { get; init; }
 
-    /// <summary>nurse, doctor, laboratory or patient; empty for a derived fact.</summary>
+    /// <summary>nurse, doctor, laboratory or patient; record for what the treatment record gives; empty for a derived fact.</summary>
     public string AskedOf { get; init; } = "";
 
     /// <summary>Where a fact is shown that no rule, derived fact, score or checklist item uses; empty otherwise.</summary>
@@ -74,7 +74,21 @@ public sealed record Fact
     /// <summary>The raw facts a derived fact comes from, or a raw fact can also be computed from.</summary>
     public required IReadOnlyList<string> From { get; init; }
 
-    /// <summary>The place in the catalogue, raw facts first.</summary>
+    /// <summary>Whether it belongs to visits on treatment; the evaluation of a start does not know it.</summary>
+    public bool IsOfVisits { get; init; }
+
+    /// <summary>Whether a visit fact can also be recorded before the start, such as the subscores of an index.</summary>
+    public bool IsAtStart { get; init; }
+
+    /// <summary>
+    /// Start facts that an event answered with no keeps as they were: no new infection since the last visit, and none before, is none now.
+    /// </summary>
+    public IReadOnlyList<string> Keeps { get; init; } = [];
+
+    /// <summary>The clinic's settings that a derived fact compares with; a rule that reads it is clear while one of them is unset.</summary>
+    public IReadOnlyList<string> Settings { get; init; } = [];
+
+    /// <summary>The place in the catalogue, raw facts first; the facts of a visit follow those of the start.</summary>
     internal int Index { get; init; }
 
     /// <summary>The line of <c>facts.yaml</c> where it stands.</summary>

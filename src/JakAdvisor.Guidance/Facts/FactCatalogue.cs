@@ -11,6 +11,7 @@ public sealed class FactCatalogue
     {
         All = facts;
         Raw = [.. facts.Where(f => !f.IsDerived)];
+        GivenCount = Raw.Count == 0 ? 0 : Raw[^1].Index + 1;
         _byName = facts.ToDictionary(f => f.Name, StringComparer.Ordinal);
     }
 
@@ -19,6 +20,9 @@ public sealed class FactCatalogue
 
     /// <summary>The facts that people answer.</summary>
     public IReadOnlyList<Fact> Raw { get; }
+
+    /// <summary>The length of a list that holds what is recorded, by the place of each raw fact.</summary>
+    internal int GivenCount { get; }
 
     /// <summary>The fact of that name. Throws <see cref="KeyNotFoundException"/> when there is none.</summary>
     public Fact this[string name] => _byName.TryGetValue(name, out var fact) ? fact : throw new KeyNotFoundException($"There is no fact {name}");

@@ -23,7 +23,7 @@ public sealed class FactReader
     internal Contradictions Contradictions { get; }
 
     /// <summary>Facts of a patient about whom nothing was asked.</summary>
-    public PatientFacts Nothing => new(_catalogue, new GivenFact[_catalogue.Raw.Count]);
+    public PatientFacts Nothing => new(_catalogue, new GivenFact[_catalogue.GivenCount]);
 
     /// <summary>
     /// Reads the object under <c>facts</c>. Faults are added to <paramref name="faults"/>; the result is meant for use only when none was added.
@@ -31,7 +31,7 @@ public sealed class FactReader
     /// </summary>
     public PatientFacts Read(JsonElement json, DateOnly asOf, ICollection<InputFault> faults)
     {
-        var given = new GivenFact[_catalogue.Raw.Count];
+        var given = new GivenFact[_catalogue.GivenCount];
         foreach (ref var fact in given.AsSpan()) fact = GivenFact.Unknown(FactState.NotAsked, null);
         if (json.ValueKind != JsonValueKind.Object)
         {

@@ -6,10 +6,10 @@ using YamlDotNet.RepresentationModel;
 namespace JakAdvisor.Guidance.Loading;
 
 /// <summary>Reads a <c>when:</c>: always, one comparison, or all / any / none lists, three nested at most.</summary>
-internal sealed class ConditionLoader(FactCatalogue catalogue, IReadOnlyDictionary<string, Parameter> parameters, Faults faults)
+internal sealed class ConditionLoader(FactCatalogue catalogue, IReadOnlyDictionary<string, Parameter> parameters, IReadOnlyDictionary<string, Setting> settings, Faults faults)
 {
     private const int DeepestList = 3;
-    private readonly ComparisonParser _parser = new(catalogue, parameters);
+    private readonly ComparisonParser _parser = new(catalogue, parameters, settings);
 
     public Condition Read(YamlMap map, string key = "when")
     {

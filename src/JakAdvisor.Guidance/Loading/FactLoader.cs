@@ -3,39 +3,62 @@ using JakAdvisor.Guidance.Rules;
 
 namespace JakAdvisor.Guidance.Loading;
 
-/// <summary>Reads <c>facts.yaml</c>: the catalogue of raw and derived facts.</summary>
+/// <summary>Reads <c>facts.yaml</c>, the catalogue of raw and derived facts, and <c>visit-facts.yaml</c>, what a visit knows beside them.</summary>
 internal static class FactLoader
 {
+    public const string VisitFile = "visit-facts.yaml";
+    public const string Record = "record";
     private const string NotDone = "not-done";
     private static readonly string[] AskedOf = ["nurse", "doctor", "laboratory", "patient"];
+    private static readonly string[] RawKeys =
+    [
+        "name", "label", "question", "help", "type", "words", "wordLabels", "unit", "range", "step", "fresh", "lasting", "forDoctor", "unsettled", "change", "askedOf", "computedFrom", "shown",
+    ];
+
+    private static readonly string[] DerivedKeys = ["name", "label", "help", "type", "words", "unit", "from", "perDrug", "shown"];
 
     public static FactCatalogue Read(GuidanceFiles files, SiteFile site, Faults faults)
     {
         var file = files.Map("facts.yaml", faults, "facts", "derived");
         if (file is null) faults.Throw();
         var facts = new List<Fact>();
-        foreach (var map in file!.Maps("facts", "name", "label", "question", "help", "type", "words", "wordLabels", "unit", "range", "step", "fresh",
-            "lasting", "forDoctor", "unsettled", "change", "askedOf", "computedFrom", "shown"))
-        {
-            facts.Add(Raw(map, facts.Count, site));
-        }
-        foreach (var map in file.Maps("derived", "name", "label", "help", "type", "words", "unit", "from", "perDrug", "shown"))
-            facts.Add(Derived(map, facts.Count));
-
-        foreach (var twice in facts.GroupBy(f => f.Name, StringComparer.Ordinal).Where(g => g.Count() > 1))
-            faults.Add(file.File, twice.Last().Line, $"the fact {twice.Key} stands twice, first at line {twice.First().Line}");
-        var names = facts.Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
-        foreach (var fact in facts)
-        {
-            foreach (var from in fact.From.Where(f => !names.Contains(f)))
-                faults.Add(file.File, fact.Line, $"{fact.Name} is computed from {from}, which is no fact{Spelling.Suggestion(from, names)}");
-        }
+        foreach (var map in file!.Maps("facts", RawKeys)) facts.Add(Raw(map, facts.Count, site, AskedOf));
+        foreach (var map in file.Maps("derived", DerivedKeys)) facts.Add(Derived(map, facts.Count));
+        Check(file.File, facts, facts, faults);
         site.CheckFreshness(facts.Where(f => f.Window is not null).Select(f => f.Name), faults);
         faults.Throw();
         return new FactCatalogue(facts);
     }
 
-    private static Fact Raw(YamlMap map, int index, SiteFile site)
+    /// <summary>The facts of the start with those of a visit behind them, each at a place of its own.</summary>
+    public static FactCatalogue ReadVisits(GuidanceFiles files, FactCatalogue start, SiteFile site, IReadOnlyCollection<string> settings, Faults faults)
+    {
+        var file = files.Map(VisitFile, faults, "facts", "derived");
+        if (file is null) faults.Throw();
+        var facts = start.All.ToList();
+        var raw = start.Raw.Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var map in file!.Maps("facts", [.. RawKeys.Except(["fresh", "lasting"], StringComparer.Ordinal), "atStart", "keeps"]))
+            facts.Add(Raw(map, facts.Count, site, [.. AskedOf, Record]) with { IsOfVisits = true, IsAtStart = map.Flag("atStart"), Keeps = map.Words("keeps", raw, mayBeEmpty: true) });
+        foreach (var map in file.Maps("derived", [.. DerivedKeys, "settings"]))
+            facts.Add(Derived(map, facts.Count) with { IsOfVisits = true, Settings = map.Words("settings", settings, mayBeEmpty: true) });
+        Check(file.File, [.. facts.Skip(start.All.Count)], facts, faults);
+        faults.Throw();
+        return new FactCatalogue(facts);
+    }
+
+    private static void Check(string file, IReadOnlyList<Fact> added, List<Fact> all, Faults faults)
+    {
+        foreach (var twice in all.GroupBy(f => f.Name, StringComparer.Ordinal).Where(g => g.Count() > 1))
+            faults.Add(file, twice.Last().Line, $"the fact {twice.Key} stands twice, first at line {twice.First().Line}");
+        var names = all.Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var fact in added)
+        {
+            foreach (var from in fact.From.Where(f => !names.Contains(f)))
+                faults.Add(file, fact.Line, $"{fact.Name} is computed from {from}, which is no fact{Spelling.Suggestion(from, names)}");
+        }
+    }
+
+    private static Fact Raw(YamlMap map, int index, SiteFile site, IReadOnlyCollection<string> askedOf)
     {
         var name = map.Text("name");
         var type = map.Named<FactType>("type");
@@ -69,7 +92,7 @@ internal static class FactLoader
             ForDoctor = map.Words("forDoctor", words, mayBeEmpty: true),
             Unsettled = map.Words("unsettled", words, mayBeEmpty: true),
             Change = Change(map, type, words),
-            AskedOf = map.Word("askedOf", AskedOf),
+            AskedOf = map.Word("askedOf", askedOf),
             From = map.Texts("computedFrom", mayBeEmpty: true),
             Shown = map.TextOrNull("shown") ?? "",
             Index = index,

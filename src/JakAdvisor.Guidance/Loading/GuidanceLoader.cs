@@ -2,6 +2,7 @@ using JakAdvisor.Guidance.Conditions;
 using JakAdvisor.Guidance.Evaluation;
 using JakAdvisor.Guidance.Facts;
 using JakAdvisor.Guidance.Rules;
+using JakAdvisor.Guidance.Treatment;
 
 namespace JakAdvisor.Guidance.Loading;
 
@@ -12,6 +13,9 @@ public static class GuidanceLoader
     [
         "disease.cdai", "disease.hbi", "disease.sesCd", "disease.mayo", "patient.weight", "patient.height", "patient.sex", "patient.age", "labs.creatinine",
     ];
+
+    /// <summary>Facts of a visit that the outcomes read.</summary>
+    private static readonly string[] OutcomeFacts = [FactNames.SesCdHighest, FactNames.SesCdUlcerated, FactNames.MayoBleeding, FactNames.MayoHighest];
 
     /// <summary>Loads a folder, with the site file's text over it when there is one.</summary>
     /// <exception cref="GuidanceException">The guidance or the site file has faults.</exception>
@@ -25,25 +29,31 @@ public static class GuidanceLoader
         var site = SiteFile.Read(siteFile, faults);
         var catalogue = FactLoader.Read(files, site, faults);
         var sources = SourceLoader.Read(files, faults);
-        var parameters = ParameterLoader.Read(files, site, sources, faults);
+        var (parameters, settings) = ParameterLoader.Read(files, site, sources, faults);
+        var visitFacts = FactLoader.ReadVisits(files, catalogue, site, [.. settings.Keys], faults);
         var medicines = MedicineLoader.Read(files, sources, faults);
         var drugs = DrugLoader.Read(files, catalogue, sources, faults);
         var names = drugs.Select(d => d.Id).ToList();
-        var conditions = new ConditionLoader(catalogue, parameters, faults);
-        var rules = new RuleLoader(sources, conditions, parameters, names, faults).Read(files);
+        var conditions = new ConditionLoader(catalogue, parameters, new Dictionary<string, Setting>(StringComparer.Ordinal), faults);
+        var onVisits = new ConditionLoader(visitFacts, parameters, settings, faults);
+        var loader = new RuleLoader(sources, conditions, parameters, names, faults);
+        var rules = loader.Read(files);
+        var treatmentRules = loader.ReadTreatment(files, onVisits);
         var ids = rules.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
         var plans = new PlanLoader(files, sources, conditions, names, ids, faults);
-        var (monitoring, counselling, checklist) = (plans.Monitoring(), plans.Counselling(), plans.Checklist(catalogue));
+        var (monitoring, counselling, checklist) = (plans.Monitoring(visitFacts, onVisits), plans.Counselling(), plans.Checklist(catalogue));
         var (evidence, predictors) = EvidenceLoader.Read(files, sources, names, faults);
         var release = files.Map("release.yaml", faults, "release", "released", "notes", "limits", "disagreements");
         var (name, released) = (release?.Text("release") ?? "", release?.Text("released") ?? "");
         var (notes, limits, disagreements) = (release?.Texts("notes") ?? [], release?.Texts("limits") ?? [], release?.Texts("disagreements") ?? []);
         DrugLoader.CheckDoseRules(drugs, rules, faults);
         CheckUse(catalogue, rules, checklist, monitoring, counselling, faults);
+        CheckVisitUse(catalogue, visitFacts, treatmentRules, monitoring, faults);
+        var visitPlan = plans.Visits();
         CheckDrugs(catalogue, medicines, names, faults);
         faults.Throw();
 
-        var derived = new DerivedFacts(catalogue, medicines, names, (int)parameters[ParameterNames.LiveVaccineInterval].Value);
+        var liveVaccineDays = (int)parameters[ParameterNames.LiveVaccineInterval].Value;
         var loaded = new GuidanceRelease
         {
             Name = name,
@@ -68,10 +78,20 @@ public static class GuidanceLoader
             Documents = sources.Documents,
             Sources = [.. sources.All],
             Statements = sources.Statements,
+            Settings = [.. settings.Values],
+            TreatmentRules = treatmentRules,
+            VisitPlan = visitPlan,
+            VisitFacts = visitFacts,
             Evaluator = null!,
-            Reader = new FactReader(catalogue, medicines, (int)parameters[ParameterNames.LiveVaccineInterval].Value),
+            VisitEvaluator = null!,
+            Reader = new FactReader(catalogue, medicines, liveVaccineDays),
+            VisitReader = new VisitReader(visitFacts, medicines, liveVaccineDays),
         };
-        return loaded with { Evaluator = new Evaluator(loaded, derived) };
+        return loaded with
+        {
+            Evaluator = new Evaluator(loaded, new DerivedFacts(catalogue, medicines, names, liveVaccineDays)),
+            VisitEvaluator = new VisitEvaluator(loaded, new DerivedFacts(visitFacts, medicines, names, liveVaccineDays)),
+        };
     }
 
     /// <summary>A fact that nothing uses says where it is shown, or it is a leftover that somebody would fill in for nothing.</summary>
@@ -87,6 +107,16 @@ public static class GuidanceLoader
             .Concat(ScoreFacts).ToHashSet(StringComparer.Ordinal);
         foreach (var fact in catalogue.All.Where(f => !used.Contains(f.Name) && f.Shown.Length == 0))
             faults.Add("facts.yaml", fact.Line, $"no rule, derived fact, score or checklist item uses {fact.Name}: remove it, or say under shown where people see it");
+    }
+
+    private static void CheckVisitUse(
+        FactCatalogue start, FactCatalogue visits, IReadOnlyList<TreatmentRule> rules, IReadOnlyList<MonitoringEntry> monitoring, Faults faults)
+    {
+        var used = rules.SelectMany(r => r.Variants).SelectMany(v => v.When.Comparisons).Select(c => c.Fact.Name)
+            .Concat(visits.All.SelectMany(f => f.From)).Concat(monitoring.SelectMany(m => m.Facts.Concat(m.AnyOf)).Select(f => f.Name))
+            .Concat(OutcomeFacts).ToHashSet(StringComparer.Ordinal);
+        foreach (var fact in visits.All.Skip(start.All.Count).Where(f => !used.Contains(f.Name) && f.Shown.Length == 0))
+            faults.Add(FactLoader.VisitFile, fact.Line, $"no treatment rule, derived fact, outcome or plan uses {fact.Name}: remove it, or say under shown where people see it");
     }
 
     private static void CheckDrugs(FactCatalogue catalogue, MedicineTable medicines, List<string> drugs, Faults faults)

@@ -3,12 +3,16 @@ using JakAdvisor.Guidance.Rules;
 
 namespace JakAdvisor.Guidance.Loading;
 
-/// <summary>Reads what follows a start: <c>monitoring.yaml</c>, <c>counselling.yaml</c> with its patient sentences, and <c>checklist.yaml</c>.</summary>
+/// <summary>
+/// Reads what follows a start: <c>monitoring.yaml</c>, <c>counselling.yaml</c> with its patient sentences, <c>checklist.yaml</c>, and <c>visits.yaml</c>, how treatment is followed.
+/// </summary>
 internal sealed class PlanLoader(GuidanceFiles files, SourceLoader sources, ConditionLoader conditions, IReadOnlyList<string> drugs, IReadOnlyCollection<string> rules, Faults faults)
 {
-    public IReadOnlyList<MonitoringEntry> Monitoring() =>
+    /// <summary>The plan; its results are facts of a visit.</summary>
+    public IReadOnlyList<MonitoringEntry> Monitoring(FactCatalogue visits, ConditionLoader onVisits) =>
     [
-        .. YamlMap.Unique(files.Map("monitoring.yaml", faults, "monitoring")?.Maps("monitoring", "id", "what", "drugs", "where", "weeks", "window", "every", "everyWeeks", "when", "met", "why", "sources", "mark"))
+        .. YamlMap.Unique(files.Map("monitoring.yaml", faults, "monitoring")?.Maps(
+            "monitoring", "id", "what", "drugs", "where", "weeks", "window", "every", "everyWeeks", "facts", "anyOf", "until", "when", "met", "why", "sources", "mark"))
             .Select(map => new MonitoringEntry
             {
                 Id = map.Text("id"),
@@ -22,6 +26,9 @@ internal sealed class PlanLoader(GuidanceFiles files, SourceLoader sources, Cond
                 EveryMonths = map.MapOrNull("everyWeeks", "months")?.Whole("months"),
                 When = map.Has("met") ? Conditions.Always.Instance : conditions.Read(map),
                 Met = map.Words("met", rules, mayBeEmpty: true),
+                Facts = Results(map, "facts", visits),
+                AnyOf = Results(map, "anyOf", visits),
+                Until = map.Has("until") ? onVisits.Read(map, "until") : null,
                 Why = map.Text("why"),
                 Sources = sources.Cited(map),
                 Mark = map.Named<Mark>("mark"),
@@ -61,6 +68,31 @@ internal sealed class PlanLoader(GuidanceFiles files, SourceLoader sources, Cond
         YamlMap.Unique(maps);
         return items;
     }
+
+    /// <summary>Which start rules are not judged again, and in which weeks visits are planned.</summary>
+    public VisitPlan Visits()
+    {
+        var file = files.Map("visits.yaml", faults, "plannedWeeks", "notAgain");
+        var weeks = new Dictionary<string, IReadOnlyList<int>>(StringComparer.Ordinal);
+        foreach (var map in file?.Maps("plannedWeeks", "drug", "weeks", "why") ?? [])
+        {
+            map.Text("why");
+            if (!weeks.TryAdd(map.Word("drug", [.. drugs]), map.Wholes("weeks"))) map.Fault("the drug stands twice");
+        }
+        foreach (var drug in drugs.Where(d => !weeks.ContainsKey(d))) file?.Fault($"{drug} has no planned weeks");
+        var notAgain = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var map in file?.Maps("notAgain", "why", "rules") ?? [])
+        {
+            foreach (var rule in map.Words("rules", rules))
+            {
+                if (!notAgain.TryAdd(rule, map.Text("why"))) map.FaultAt("rules", $"the rule {rule} stands twice");
+            }
+        }
+        return new VisitPlan(weeks, notAgain);
+    }
+
+    private static IReadOnlyList<Fact> Results(YamlMap map, string key, FactCatalogue visits) =>
+        [.. map.Words(key, visits.Raw.Select(f => f.Name).ToHashSet(StringComparer.Ordinal), mayBeEmpty: true).Select(f => visits[f])];
 
     private static string Sentence(YamlMap map, IReadOnlyDictionary<string, string> plain)
     {

@@ -25,6 +25,9 @@ internal static class Reach
         return new Answer(fires, clears);
     }
 
+    /// <summary>Whether some values of their facts meet both conditions.</summary>
+    public static bool CanBothFire(Condition one, Condition other) => Of(new Group(Join.All, [one, other])).CanFire;
+
     /// <summary>A value of one fact: its name, bits (0 = unknown) and number.</summary>
     public readonly record struct Value(string Fact, uint Bits, double Number);
 

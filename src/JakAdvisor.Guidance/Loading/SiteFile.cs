@@ -39,14 +39,16 @@ internal sealed class SiteFile
         }
     }
 
-    public double Value(Parameter released, Faults faults)
+    public double Value(Parameter released, Faults faults) => Value(released.Name, released.Least, released.Greatest, released.Unit, faults) ?? released.Value;
+
+    public double? Value(Setting released, Faults faults) => Value(released.Name, released.Least, released.Greatest, released.Unit, faults) ?? released.Value;
+
+    private double? Value(string name, double least, double greatest, string unit, Faults faults)
     {
-        if (!_overrides.TryGetValue(released.Name, out var text)) return released.Value;
-        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value >= released.Least && value <= released.Greatest)
-            return value;
-        faults.Add(Name, _lines[released.Name], string.Create(CultureInfo.InvariantCulture,
-            $"{released.Name} cannot be {text}; possible: {released.Least} to {released.Greatest} {released.Unit}"));
-        return released.Value;
+        if (!_overrides.TryGetValue(name, out var text)) return null;
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value >= least && value <= greatest) return value;
+        faults.Add(Name, _lines[name], string.Create(CultureInfo.InvariantCulture, $"{name} cannot be {text}; possible: {least} to {greatest} {unit}"));
+        return null;
     }
 
     public void CheckParameters(IReadOnlyCollection<string> names, Faults faults)

@@ -33,6 +33,15 @@ public sealed record MonitoringEntry
     /// <summary>Months between checks afterwards; null when it has no machine-readable interval.</summary>
     public int? EveryMonths { get; init; }
 
+    /// <summary>The facts that are its result, all of them; empty when no fact is.</summary>
+    public IReadOnlyList<Fact> Facts { get; init; } = [];
+
+    /// <summary>The facts of which any one is its result; empty when <see cref="Facts"/> says it.</summary>
+    public IReadOnlyList<Fact> AnyOf { get; init; } = [];
+
+    /// <summary>When it is never due again; null when nothing ends it.</summary>
+    public Condition? Until { get; init; }
+
     /// <summary>The persons it applies to.</summary>
     public required Condition When { get; init; }
 

@@ -104,6 +104,14 @@ public static class Mayo
             (PhysicianGlobalAssessmentRange.Item, items.PhysicianGlobalAssessment)));
     }
 
+    /// <summary>The highest of the four subscores, 0 to 3: the fact <c>disease.mayoHighestSubscore</c>. Null, not known, while one is not known.</summary>
+    /// <param name="items">The subscores.</param>
+    public static int? HighestSubscore(MayoItems items)
+    {
+        int?[] all = [items.StoolFrequency, items.RectalBleeding, items.Endoscopy, items.PhysicianGlobalAssessment];
+        return all.Contains(null) ? null : all.Max();
+    }
+
     private static bool HasSubscoreAbove1(MayoItems items) =>
         items.StoolFrequency > 1 || items.RectalBleeding > 1 || items.Endoscopy > 1 || items.PhysicianGlobalAssessment > 1;
 }

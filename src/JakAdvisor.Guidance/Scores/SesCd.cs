@@ -128,6 +128,27 @@ public static class SesCd
         return new(sum, leftOut.IsEmpty ? ScoreBand.Find(Bands, sum) : null, [.. counted.SelectMany(s => Missing(s.Name, s.Segment))], leftOut);
     }
 
+    /// <summary>
+    /// The highest of all twenty items, 0 to 3: the fact <c>disease.sesCdHighestSubscore</c>. Null, not known, while an item or a segment is not known or a segment was
+    /// not explored, unless an item above 1 settles already what the score is used for; it is then the least the highest can be.
+    /// </summary>
+    /// <param name="items">The segments.</param>
+    public static int? HighestSubscore(SesCdItems items) =>
+        Highest(items.Segments.SelectMany(s => new[] { s.Segment?.UlcerSize, s.Segment?.UlceratedSurface, s.Segment?.AffectedSurface, s.Segment?.Narrowing }), settledFrom: 2);
+
+    /// <summary>
+    /// The highest ulcerated-surface item of the five segments, 0 to 3: the fact <c>disease.sesCdUlceratedSurface</c>. Null, not known, while one is not known or a
+    /// segment was not explored, unless one above 0 settles already that there are ulcers; it is then the least the highest can be.
+    /// </summary>
+    /// <param name="items">The segments.</param>
+    public static int? HighestUlceratedSurface(SesCdItems items) => Highest(items.Segments.Select(s => s.Segment?.UlceratedSurface), settledFrom: 1);
+
+    private static int? Highest(IEnumerable<int?> items, int settledFrom)
+    {
+        var all = items.ToList();
+        return all.Max() >= settledFrom || !all.Contains(null) ? all.Max() : null;
+    }
+
     private static ImmutableArray<string> Missing(string name, SesCdSegment? segment) => segment is null
         ? [name]
         : Items.Missing(

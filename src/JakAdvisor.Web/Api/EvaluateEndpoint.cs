@@ -1,5 +1,6 @@
 using JakAdvisor.Guidance.Evaluation;
 using JakAdvisor.Guidance.Facts;
+using JakAdvisor.Guidance.Treatment;
 using Microsoft.Net.Http.Headers;
 
 namespace JakAdvisor.Web.Api;
@@ -10,13 +11,20 @@ namespace JakAdvisor.Web.Api;
 /// </summary>
 internal static class EvaluateEndpoint
 {
-    public static async Task<IResult> Answer(HttpContext context, RequestReader reader)
+    public static Task<IResult> Answer(HttpContext context, RequestReader reader) =>
+        Answer(context, (body, faults) => reader.Evaluate(body, faults) is { } evaluation ? EvaluationJson.Write(evaluation) : null);
+
+    /// <summary><c>POST /api/evaluate-visit</c>: the same for a visit on treatment.</summary>
+    public static Task<IResult> AnswerVisit(HttpContext context, VisitRequestReader reader) =>
+        Answer(context, (body, faults) => reader.Evaluate(body, faults) is { } evaluation ? VisitEvaluationJson.Write(evaluation) : null);
+
+    private static async Task<IResult> Answer(HttpContext context, Func<ReadOnlyMemory<byte>, ICollection<InputFault>, byte[]?> evaluate)
     {
         context.Response.Headers.CacheControl = "no-store";
         var faults = new List<InputFault>();
         if (!IsJson(context.Request.ContentType)) faults.Add(WrongType(context.Request.ContentType));
         var body = await ReadBody(context.Request, faults);
-        if (faults.Count == 0 && reader.Evaluate(body, faults) is { } evaluation) return TypedResults.Bytes(EvaluationJson.Write(evaluation), "application/json");
+        if (faults.Count == 0 && evaluate(body, faults) is { } answer) return TypedResults.Bytes(answer, "application/json");
         return Problem.Of(faults);
     }
 

@@ -80,7 +80,7 @@ public partial class LoadTests
         Assert.Contains(faults, f => f.Sentence.Contains(name, StringComparison.Ordinal));
     }
 
-    public static TheoryData<string> Paths => [.. Repository.Files.Texts.Keys.Where(f => !f.StartsWith("rules/", StringComparison.Ordinal))];
+    public static TheoryData<string> Paths => [.. Repository.Files.Texts.Keys.Where(f => !f.StartsWith("rules/", StringComparison.Ordinal) && !f.StartsWith("treatment/", StringComparison.Ordinal))];
 
     [Theory]
     [MemberData(nameof(Paths))]

@@ -12,7 +12,7 @@ internal static class Judged
     public static readonly SlotMap Slots = new(Facts, Repository.Release.Drugs.Count);
 
     private static readonly ComparisonParser Parser =
-        new(Facts, Repository.Release.Parameters.ToDictionary(p => p.Name, StringComparer.Ordinal));
+        new(Facts, Repository.Release.Parameters.ToDictionary(p => p.Name, StringComparer.Ordinal), new Dictionary<string, Setting>(StringComparer.Ordinal));
 
     public static Comparison Comparison(string line)
     {

@@ -34,14 +34,12 @@ internal sealed class RegimenNet
         """;
 
     private readonly GuidanceRelease _released;
-    private readonly SlotMap _slots;
     private readonly List<Patient> _patients;
 
     public RegimenNet(GuidanceRelease released)
     {
         _released = released;
         var derived = KeptSheet.Derived(released);
-        _slots = derived.Slots;
         _patients = [.. RegimenTable.Cases.SelectMany(line => new[] { true, false }.Select(extensive => Of(line, extensive, derived)))];
     }
 
@@ -54,9 +52,7 @@ internal sealed class RegimenNet
         var labels = mutant.Drugs.SelectMany(d => d.Regimens.Select(r => Label(d.Id, r))).ToHashSet();
         var doseRules = mutant.Drugs.SelectMany(d => d.DoseRules.Select(r => Label(d.Id, r))).ToHashSet();
         if (!labels.SetEquals(Labels.Split('\n')) || !doseRules.SetEquals(DoseRules.Split('\n'))) return true;
-        var ruleless = mutant with { Rules = [] };
-        var programs = Enum.GetValues<Jurisdiction>().ToDictionary(w => w, w => new PlaceProgram(ruleless, _slots, w));
-        return _patients.Any(p => Differs(p, programs[p.Where]));
+        return _patients.Any(p => Differs(p, [.. mutant.DrugsIn(p.Where)]));
     }
 
     private Patient Of(RegimenCase line, bool extensive, DerivedFacts derived)
@@ -69,10 +65,10 @@ internal sealed class RegimenNet
         return new Patient(line, where, extensive && line.Drug == "U" && line.Met.Length == 0 ? "30 mg" : null, answer.Verdict, answer.Findings, reader);
     }
 
-    private static bool Differs(Patient patient, PlaceProgram program)
+    private static bool Differs(Patient patient, List<Drug> drugs)
     {
-        var (line, drug) = (patient.Line, Array.FindIndex(program.Drugs, d => d.Id == SpecificationText.Drug(patient.Line.Drug)));
-        var plan = drug < 0 ? null : RegimenPlanner.Plan(program, drug, patient.Verdict, patient.Findings, patient.Reader);
+        var (line, drug) = (patient.Line, drugs.Find(d => d.Id == SpecificationText.Drug(patient.Line.Drug)));
+        var plan = drug is null ? null : RegimenPlanner.Plan(drug, patient.Where, patient.Verdict, patient.Findings, patient.Reader);
         return plan is null
             || (line.Induction, line.Weeks) != ($"{plan.Induction.Dose} {plan.Induction.Times}", plan.Induction.Weeks)
             || (line.Maintenance, patient.Option) != ($"{plan.Maintenance.Dose} {plan.Maintenance.Times}", plan.Maintenance.Option)

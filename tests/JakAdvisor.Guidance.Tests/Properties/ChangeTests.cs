@@ -65,7 +65,7 @@ public class ChangeTests
         var program = new PlaceProgram(Release, RandomPatient.Slots, patient.Where);
         for (var drug = 0; drug < options.Count; drug++)
         {
-            var possible = new Modifications(Release, program, drug, patient.Reader()).All.ToList();
+            var possible = new Modifications(Release, program.RulesOf(drug, new byte[program.Entries.Length]), patient.Reader()).All.ToList();
             var found = new List<int[]>();
             foreach (var members in Sets(possible.Count).Where(m => !found.Exists(f => f.All(m.Contains))))
             {
