@@ -23,7 +23,7 @@ public sealed class VisitGrounds(ClinicDb db, GuidanceRelease release)
         var known = newest is null ? Entries.None : await newest.WithStopsAsync(db, treatment.PatientId, newest.Entries, release.Facts);
         return new VisitGround(
             new TreatmentRecord(treatment.Drug, step.Dose, treatment.StartedOn, Names.TryParse<TreatmentPhase>(step.Phase, out var phase) ? phase : null),
-            Names.TryParse<Jurisdiction>(treatment.Jurisdiction, out var where) ? where : throw new InvalidOperationException("The stored place is none"),
+            PlaceOf(treatment),
             on,
             Subscores.AddTo(JsonNode.Parse(baseline.Facts)!.AsObject(), Entries.FromJson(baseline.Entries)),
             OfStart(known),
@@ -38,6 +38,19 @@ public sealed class VisitGrounds(ClinicDb db, GuidanceRelease release)
         var kind = VisitSections.Of(release, treatment.Disease, treatment.Drug, []);
         return ground.Plan(ground.Read(Entries.None, release, kind).Facts ?? release.VisitReader.Nothing, release);
     }
+
+    /// <summary>The plan on the first day, before anything is stored.</summary>
+    public static IReadOnlyList<DueItem> FirstPlan(Data.Treatment treatment, Assessment baseline, GuidanceRelease release)
+    {
+        var ground = new VisitGround(
+            new TreatmentRecord(treatment.Drug, treatment.Dose, treatment.StartedOn, Names.TryParse<TreatmentPhase>(treatment.Phase, out var phase) ? phase : null),
+            PlaceOf(treatment), treatment.StartedOn, Subscores.AddTo(JsonNode.Parse(baseline.Facts)!.AsObject(), Entries.FromJson(baseline.Entries)), Entries.None, false,
+            new PatientIdentity(baseline.Patient!.BirthDate, baseline.Patient.Sex));
+        return ground.Plan(release.VisitReader.Nothing, release);
+    }
+
+    private static Jurisdiction PlaceOf(Data.Treatment treatment) =>
+        Names.TryParse<Jurisdiction>(treatment.Jurisdiction, out var where) ? where : throw new InvalidOperationException("The stored place is none");
 
     private async Task<bool?> EarlierResponseAsync(Data.Treatment treatment, DateOnly on, Guid? corrected)
     {

@@ -13,6 +13,8 @@ internal static class VisitSections
     private static readonly string[] CrohnsIndices = ["disease.cdai", "disease.hbi", "disease.sesCd"];
     private static readonly string[] ColitisIndices = ["disease.mayo"];
 
+    private static readonly ImmutableArray<string> Judged = ["labs.liverInjurySuspected"];
+
     private static readonly ImmutableArray<string> Panel =
     [
         "labs.haemoglobin", "labs.neutrophils", "labs.lymphocytes", "labs.altTimesUln", "labs.astTimesUln", "labs.crp", "labs.albumin", "labs.ldl", "labs.esr", "labs.creatinine",
@@ -33,7 +35,7 @@ internal static class VisitSections
             new("blood", "Blood and stool", "Leave empty what was not measured: the newest result on record counts as long as the plan allows.",
             [
                 new("panel", "", Panel),
-                new("judged", "", [.. drug == "tofacitinib" ? new[] { "labs.confirmed" } : [], "labs.liverInjurySuspected"]),
+                new("judged", "", drug == "tofacitinib" ? ["labs.confirmed", .. Judged] : Judged),
                 new("stool", "Stool and virus", ["labs.faecalCalprotectin", "hbv.dna"]),
             ]),
             new("medicines", "Medicines", "Corticosteroids too: a visit counts as steroid-free only when both lists are known and neither has one that goes on.", [new("medicines", "", ["medications.current", Answers.History])]),

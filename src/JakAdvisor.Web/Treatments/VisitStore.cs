@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace JakAdvisor.Web.Treatments;
 
 /// <summary>Evaluates and stores visits: one row a submission, however often it is sent.</summary>
-public sealed class VisitStore(ClinicDb db, GuidanceRelease release, AssessmentStore assessments, VisitGrounds grounds, CurrentUser user)
+public sealed class VisitStore(ClinicDb db, GuidanceRelease release, AssessmentStore assessments, CurrentUser user)
 {
     /// <summary>Stores the visit, closes its draft and brings the treatment's due dates up to date. A repeated submission finds the row it made before.</summary>
     /// <returns>The row; null when somebody else corrected the same visit meanwhile.</returns>
@@ -41,14 +41,6 @@ public sealed class VisitStore(ClinicDb db, GuidanceRelease release, AssessmentS
             if (corrects is not null && await db.Visits.AnyAsync(v => v.Corrects == corrects)) return null;
             throw;
         }
-    }
-
-    /// <summary>Writes the first due day of a treatment that has no visit yet.</summary>
-    public async Task PlanAsync(Data.Treatment treatment)
-    {
-        var plan = await grounds.PlanAsync(treatment, treatment.StartedOn);
-        (treatment.NextDueOn, treatment.NextDue) = Due.Next(plan);
-        await db.SaveChangesAsync();
     }
 
     /// <summary>Whether evaluating the stored request again, with the release and site file of that day, gives the stored bytes.</summary>
