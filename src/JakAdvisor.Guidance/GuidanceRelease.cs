@@ -78,6 +78,9 @@ public sealed record GuidanceRelease
     /// <summary>Exploratory predictors, shown as text only.</summary>
     public required IReadOnlyList<Predictor> Predictors { get; init; }
 
+    /// <summary>The published cohort that a clinic is shown beside; null in releases before 2026.2, which had none.</summary>
+    public Study? Study { get; init; }
+
     /// <summary>The documents read.</summary>
     public required IReadOnlyList<Document> Documents { get; init; }
 

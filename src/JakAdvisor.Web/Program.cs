@@ -1,5 +1,6 @@
 using JakAdvisor.Web.Api;
 using JakAdvisor.Web.Assessments;
+using JakAdvisor.Web.Cohort;
 using JakAdvisor.Web.Data;
 using JakAdvisor.Web.Hosting;
 using JakAdvisor.Web.Pages.Check;
@@ -29,6 +30,7 @@ try
     builder.Services.AddScoped<VisitDraftStore>();
     builder.Services.AddScoped<DemoClinic>();
     builder.Services.AddScoped<Signing>();
+    builder.Services.AddScoped<CohortQuery>();
     builder.Services.AddRazorPages(options => options.ProtectFolders());
     builder.Services.AddSingleton(services => DemoPatients.Read(services.GetRequiredService<RequestReader>()));
     builder.Services.AddGuidancePages();

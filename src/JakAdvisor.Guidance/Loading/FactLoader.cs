@@ -37,7 +37,7 @@ internal static class FactLoader
         if (file is null) faults.Throw();
         var facts = start.All.ToList();
         var raw = start.Raw.Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
-        foreach (var map in file!.Maps("facts", [.. RawKeys.Except(["fresh", "lasting"], StringComparer.Ordinal), "atStart", "keeps"]))
+        foreach (var map in file!.Maps("facts", [.. RawKeys.Except(["fresh", "lasting", "forDoctor"], StringComparer.Ordinal), "atStart", "keeps"]))
             facts.Add(Raw(map, facts.Count, site, [.. AskedOf, Record]) with { IsOfVisits = true, IsAtStart = map.Flag("atStart"), Keeps = map.Words("keeps", raw, mayBeEmpty: true) });
         foreach (var map in file.Maps("derived", [.. DerivedKeys, "settings"]))
             facts.Add(Derived(map, facts.Count) with { IsOfVisits = true, Settings = map.Words("settings", settings, mayBeEmpty: true) });

@@ -43,6 +43,7 @@ public static class GuidanceLoader
         var plans = new PlanLoader(files, sources, conditions, names, ids, faults);
         var (monitoring, counselling, checklist) = (plans.Monitoring(visitFacts, onVisits), plans.Counselling(), plans.Checklist(catalogue));
         var (evidence, predictors) = EvidenceLoader.Read(files, sources, names, faults);
+        var study = StudyLoader.Read(files, sources, evidence, names, faults);
         var release = files.Map("release.yaml", faults, "release", "released", "notes", "limits", "disagreements");
         var (name, released) = (release?.Text("release") ?? "", release?.Text("released") ?? "");
         var (notes, limits, disagreements) = (release?.Texts("notes") ?? [], release?.Texts("limits") ?? [], release?.Texts("disagreements") ?? []);
@@ -75,6 +76,7 @@ public static class GuidanceLoader
             Checklist = checklist,
             Evidence = evidence,
             Predictors = predictors,
+            Study = study,
             Documents = sources.Documents,
             Sources = [.. sources.All],
             Statements = sources.Statements,

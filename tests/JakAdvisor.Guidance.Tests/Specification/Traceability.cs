@@ -30,6 +30,8 @@ internal sealed class Traceability
         foreach (var entry in release.Counselling) Add("counselling with the patient's sentence", entry.Id, entry.Sources);
         foreach (var figure in release.Evidence) Add("figure", figure.Id, figure.Sources);
         foreach (var predictor in release.Predictors) Add("predictor", predictor.Id, predictor.Sources);
+        foreach (var row in release.Study?.Rows ?? []) Add("cohort", row.Id, row.Sources);
+        foreach (var limit in release.Study?.Limits ?? []) Add("cohort", "limits", limit.Sources);
         foreach (var parameter in release.Parameters) Add("parameter", parameter.Name, parameter.Sources);
         foreach (var group in release.Medicines.Groups) Add("medicine group", group.Id, group.Sources);
         foreach (var drug in release.Drugs)
