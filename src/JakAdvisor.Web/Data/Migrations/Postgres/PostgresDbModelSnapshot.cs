@@ -106,7 +106,8 @@ namespace JakAdvisor.Web.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Corrects");
+                    b.HasIndex("Corrects")
+                        .IsUnique();
 
                     b.HasIndex("PatientId");
 
@@ -1093,6 +1094,10 @@ namespace JakAdvisor.Web.Data.Migrations.Postgres
                     b.Property<Guid>("TreatmentId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Typed")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<int>("Week")
                         .HasColumnType("integer");
 
@@ -1146,6 +1151,11 @@ namespace JakAdvisor.Web.Data.Migrations.Postgres
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Outcomes", "JakAdvisor.Web.Data.Visit.Outcomes#OutcomeColumns", b1 =>
                         {
                             b1.IsRequired();
+
+                            b1.Property<string>("BiomarkerRemission")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)");
 
                             b1.Property<string>("CalprotectinNormal")
                                 .IsRequired()
@@ -1217,6 +1227,11 @@ namespace JakAdvisor.Web.Data.Migrations.Postgres
                                 .HasMaxLength(20)
                                 .HasColumnType("character varying(20)");
 
+                            b1.Property<string>("Response")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)");
+
                             b1.Property<string>("UcRemission")
                                 .IsRequired()
                                 .HasMaxLength(20)
@@ -1230,7 +1245,8 @@ namespace JakAdvisor.Web.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Corrects");
+                    b.HasIndex("Corrects")
+                        .IsUnique();
 
                     b.HasIndex("PatientId");
 

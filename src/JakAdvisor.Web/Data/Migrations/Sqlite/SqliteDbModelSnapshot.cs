@@ -101,7 +101,8 @@ namespace JakAdvisor.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Corrects");
+                    b.HasIndex("Corrects")
+                        .IsUnique();
 
                     b.HasIndex("PatientId");
 
@@ -1086,6 +1087,10 @@ namespace JakAdvisor.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("TreatmentId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Typed")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Week")
                         .HasColumnType("INTEGER");
 
@@ -1139,6 +1144,11 @@ namespace JakAdvisor.Web.Data.Migrations.Sqlite
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Outcomes", "JakAdvisor.Web.Data.Visit.Outcomes#OutcomeColumns", b1 =>
                         {
                             b1.IsRequired();
+
+                            b1.Property<string>("BiomarkerRemission")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("CalprotectinNormal")
                                 .IsRequired()
@@ -1210,6 +1220,11 @@ namespace JakAdvisor.Web.Data.Migrations.Sqlite
                                 .HasMaxLength(20)
                                 .HasColumnType("TEXT");
 
+                            b1.Property<string>("Response")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("TEXT");
+
                             b1.Property<string>("UcRemission")
                                 .IsRequired()
                                 .HasMaxLength(20)
@@ -1223,7 +1238,8 @@ namespace JakAdvisor.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Corrects");
+                    b.HasIndex("Corrects")
+                        .IsUnique();
 
                     b.HasIndex("PatientId");
 
