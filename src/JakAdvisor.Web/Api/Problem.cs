@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using JakAdvisor.Guidance.Facts;
+using JakAdvisor.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace JakAdvisor.Web.Api;
@@ -30,8 +31,8 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
     public Task AnswerAsync(HttpContext context)
     {
         context.Response.Headers.CacheControl = "no-store";
-        IResult answer = context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) ? Answer(this) : TypedResults.Text($"{Title}. {Detail}", statusCode: Status);
-        return answer.ExecuteAsync(context);
+        return context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) ? Answer(this).ExecuteAsync(context)
+            : PlainPage.AnswerAsync(context, Status, Title, Detail, "<p><a href=\"/\">Go to the start page</a></p>");
     }
 
     private static JsonHttpResult<Problem> Answer(Problem problem) =>

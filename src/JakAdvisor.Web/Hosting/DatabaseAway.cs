@@ -16,11 +16,8 @@ internal sealed class DatabaseAway(ILogger<DatabaseAway> logger) : IExceptionHan
     {
         if (!IsAway(exception) || context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)) return false;
         logger.LogError("The database did not answer ({Error}) for {Method} {Path}", exception.GetType().FullName, context.Request.Method, context.Request.Path.ToUriComponent());
-        context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-        context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers.RetryAfter = "10";
-        context.Response.ContentType = "text/html; charset=utf-8";
-        await context.Response.WriteAsync(await PageAsync(context.Request, cancellation), cancellation);
+        await PlainPage.AnswerAsync(context, StatusCodes.Status503ServiceUnavailable, "The database does not answer", "This is usually over in a minute. What was saved before is safe.", await AgainAsync(context.Request, cancellation));
         return true;
     }
 
@@ -32,7 +29,7 @@ internal sealed class DatabaseAway(ILogger<DatabaseAway> logger) : IExceptionHan
         _ => IsAway(exception.InnerException),
     };
 
-    private static async Task<string> PageAsync(HttpRequest request, CancellationToken cancellation)
+    private static async Task<string> AgainAsync(HttpRequest request, CancellationToken cancellation)
     {
         var html = HtmlEncoder.Default;
         var address = html.Encode(request.PathBase + request.Path + request.QueryString);
@@ -50,11 +47,6 @@ internal sealed class DatabaseAway(ILogger<DatabaseAway> logger) : IExceptionHan
         {
             again.Append("<p><a class=\"button\" href=\"").Append(address).Append("\">Try again</a></p>");
         }
-        return $"""
-            <!DOCTYPE html>
-            <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>The database does not answer · JakAdvisor</title>
-            <link rel="stylesheet" href="/css/site.css"><link rel="stylesheet" href="/css/clinic.css"></head>
-            <body><main id="main"><h1>The database does not answer</h1><p>This is usually over in a minute. What was saved before is safe.</p>{again}</main></body></html>
-            """;
+        return again.ToString();
     }
 }

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using JakAdvisor.Web.Data;
-using JakAdvisor.Web.Form;
 using JakAdvisor.Web.Security;
 using JakAdvisor.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -134,21 +133,11 @@ public class AssessmentJourneyTests
         Assert.DoesNotContain("Zoe Waiting", Person.Text(await doctor.OpenAsync("/worklist?list=drafts")), StringComparison.Ordinal);
     }
 
-    /// <summary>Fills the form with the facts of a clinic story and stores the assessment.</summary>
+    /// <summary>Stores an assessment with the facts of a clinic story.</summary>
     private static async Task<IDocument> AssessAsync(Clinic clinic, Person person, string patient, string story, string place)
     {
         var stories = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "clinic-stories.json")))!.AsArray();
-        var facts = stories.Single(s => (string)s!["id"]! == story)!["facts"]!.DeepClone().AsObject();
-        foreach (var known in new[] { "patient.age", "patient.sex" }) facts.Remove(known);
-        var release = clinic.App.Services.GetRequiredService<JakAdvisor.Guidance.GuidanceRelease>();
-        var page = await person.OpenAsync(patient + "/assess");
-        var typed = FactsToEntries.From(facts, release.Facts).All.ToDictionary(StringComparer.Ordinal);
-        // What was carried over is taken away: the story alone counts.
-        foreach (var carried in Clinic.Form(page).Elements.Select(e => e.GetAttribute("name") ?? "").Where(n => n.Contains('.', StringComparison.Ordinal))) typed.TryAdd(carried, "");
-        var fields = typed.Select(e => (e.Key, e.Value)).Append(("place", place)).Append(("do", "assess")).ToArray();
-        var shown = await person.SubmitAsync(page, Clinic.Form(page), fields);
-        if (!person.Path.StartsWith("/assessments/", StringComparison.Ordinal)) Assert.Fail(person.Path + " " + string.Join(" | ", shown.QuerySelectorAll(".errors li, .error").Select(e => e.TextContent.Trim())));
-        return shown;
+        return await person.AssessAsync(clinic.App, patient, stories.Single(s => (string)s!["id"]! == story)!["facts"]!.AsObject(), place);
     }
 
     private static IHtmlFormElement SignForm(IDocument page) =>

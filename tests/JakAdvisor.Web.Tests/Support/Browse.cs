@@ -12,7 +12,7 @@ public sealed class Person(HttpClient client) : IDisposable
     /// <summary>Somebody signed in with the demonstration account of a role; without a role nobody.</summary>
     public static async Task<Person> OfAsync(App app, string role = "")
     {
-        var person = new Person(app.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = true, HandleCookies = true }));
+        var person = new Person(app.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = true, HandleCookies = true, BaseAddress = app.ClientOptions.BaseAddress }));
         if (role.Length == 0) return person;
         var page = await person.OpenAsync("/account/sign-in");
         var account = FirstStart.DevelopmentAccounts.Single(a => a.Role == role);

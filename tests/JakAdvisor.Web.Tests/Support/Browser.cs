@@ -1,34 +1,43 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
+using JakAdvisor.Web.Security;
 using Microsoft.Playwright;
 
 namespace JakAdvisor.Web.Tests.Support;
 
-/// <summary>A real browser in front of the whole program. Console errors and requests that leave the site are kept and must be none.</summary>
+/// <summary>The whole program on a port of its own with its invented patients, and Debian's browser to visit it with: started once for all browser tests.</summary>
 public sealed class Browser : IAsyncLifetime, IDisposable
 {
+    /// <summary>The machine may be busy with other tests; a page that never comes is told soon enough.</summary>
+    private const float Patience = 90_000;
+
     private static readonly string[] Arguments =
     [
         "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
-    private readonly App _app = new();
+    private readonly Dictionary<string, string> _signedIn = new(StringComparer.Ordinal);
     private IPlaywright? _playwright;
     private IBrowser? _chromium;
+
+    public App App { get; } = new();
 
     /// <summary>The address the program listens on.</summary>
     public Uri Address { get; private set; } = null!;
 
+    /// <summary>What stands in the clinic's records before the first visit.</summary>
+    internal ClinicRecords Records { get; private set; } = null!;
+
     public async Task InitializeAsync()
     {
-        _app.UseKestrel(0);
-        _app.StartServer();
-        Address = _app.ClientOptions.BaseAddress;
+        App.UseKestrel(0);
+        App.StartServer();
+        Address = App.ClientOptions.BaseAddress;
+        Records = await ClinicRecords.WriteAsync(App);
         _playwright = await Playwright.CreateAsync();
         _chromium = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Arguments });
     }
 
-    public async Task<Visit> Visit(int width = 1280, bool dark = false, bool scripts = true)
+    /// <summary>A visitor with nothing in the cache, signed in with the demonstration account of a role; without a role nobody is.</summary>
+    public async Task<Visit> Visit(int width = 1280, bool dark = false, bool scripts = true, string role = "")
     {
         var context = await _chromium!.NewContextAsync(new()
         {
@@ -36,7 +45,9 @@ public sealed class Browser : IAsyncLifetime, IDisposable
             ViewportSize = new() { Width = width, Height = 900 },
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             JavaScriptEnabled = scripts,
+            StorageState = role.Length == 0 ? null : await SignedInAsync(role),
         });
+        context.SetDefaultTimeout(Patience);
         return new Visit(context, await context.NewPageAsync(), Address);
     }
 
@@ -46,38 +57,25 @@ public sealed class Browser : IAsyncLifetime, IDisposable
         _playwright?.Dispose();
     }
 
-    public void Dispose() => _app.Dispose();
+    public void Dispose() => App.Dispose();
+
+    /// <summary>Everybody signs in once; later visits go on from there.</summary>
+    private async Task<string> SignedInAsync(string role)
+    {
+        if (_signedIn.TryGetValue(role, out var state)) return state;
+        await using var visit = await Visit();
+        await visit.Page.GotoAsync("/account/sign-in");
+        await visit.Page.FillAsync("#Email", FirstStart.DevelopmentAccounts.Single(a => a.Role == role).Email);
+        await visit.Page.FillAsync("#Password", FirstStart.DevelopmentPassword);
+        await visit.Page.ClickAsync("main button");
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" })).ToBeVisibleAsync();
+        return _signedIn[role] = await visit.Page.Context.StorageStateAsync();
+    }
 }
 
-/// <summary>One visitor's page.</summary>
-public sealed class Visit : IAsyncDisposable
+/// <summary>Tests that share the one program and the one browser; they run one after the other.</summary>
+[CollectionDefinition(Name)]
+public sealed class InTheBrowser : ICollectionFixture<Browser>
 {
-    private readonly IBrowserContext _context;
-    private readonly List<string> _complaints = [];
-
-    internal Visit(IBrowserContext context, IPage page, Uri address)
-    {
-        (_context, Page) = (context, page);
-        page.PageError += (_, error) => _complaints.Add(error);
-        // A page that answers 400 with its errors is told by the browser as a failed load; that is no fault of the page.
-        page.Console += (_, said) => { if (said.Type == "error" && !said.Text.Contains("status of 400", StringComparison.Ordinal)) _complaints.Add($"{said.Text} {said.Location}"); };
-        page.Request += (_, request) => { if (!request.Url.StartsWith(address.ToString(), StringComparison.Ordinal)) _complaints.Add("left the site: " + request.Url); };
-    }
-
-    public IPage Page { get; }
-
-    public async Task<string> Focused() => await Page.EvaluateAsync<string>("document.activeElement.id || document.activeElement.name || document.activeElement.textContent.trim()");
-
-    /// <summary>No violation of accessibility, nothing beyond the width of the screen, no complaint of the browser.</summary>
-    public async Task AssertSound(string state)
-    {
-        var result = await Page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
-        Assert.True(result.Violations.Length == 0, state + ": " + string.Join('\n', result.Violations.Select(v => $"{v.Id} {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html + " " + string.Join(' ', n.Any.Select(c => c.Message))))}")));
-        Assert.Equal(Page.ViewportSize!.Width, await Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
-        AssertQuiet();
-    }
-
-    public void AssertQuiet() => Assert.Empty(_complaints);
-
-    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+    public const string Name = "In the browser";
 }

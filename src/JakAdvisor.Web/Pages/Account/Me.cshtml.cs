@@ -12,13 +12,13 @@ namespace JakAdvisor.Web.Pages.Account;
 public sealed class MeModel(UserManager<ClinicUser> users, SignInManager<ClinicUser> signIn) : PageModel
 {
     [BindProperty]
-    public string CurrentPassword { get; set; } = "";
+    public string? CurrentPassword { get; set; }
 
     [BindProperty]
-    public string Password { get; set; } = "";
+    public string? Password { get; set; }
 
     [BindProperty]
-    public string Code { get; set; } = "";
+    public string? Code { get; set; }
 
     public string FullName { get; private set; } = "";
 
@@ -34,9 +34,9 @@ public sealed class MeModel(UserManager<ClinicUser> users, SignInManager<ClinicU
     public async Task<IActionResult> OnPostPasswordAsync()
     {
         var user = await FillAsync();
-        if (CurrentPassword.Length == 0) ModelState.AddModelError(nameof(CurrentPassword), "Enter the password you have now");
-        if (Password.Length == 0) ModelState.AddModelError(nameof(Password), "Choose a password of at least 12 characters");
-        if (!ModelState.IsValid) return Page();
+        if (string.IsNullOrEmpty(CurrentPassword)) ModelState.AddModelError(nameof(CurrentPassword), "Enter the password you have now");
+        if (string.IsNullOrEmpty(Password)) ModelState.AddModelError(nameof(Password), "Choose a password of at least 12 characters");
+        if (string.IsNullOrEmpty(CurrentPassword) || string.IsNullOrEmpty(Password)) return Page();
         var result = await users.ChangePasswordAsync(user, CurrentPassword, Password);
         foreach (var error in result.Errors)
         {
@@ -49,7 +49,7 @@ public sealed class MeModel(UserManager<ClinicUser> users, SignInManager<ClinicU
     public async Task<IActionResult> OnPostAuthenticatorAsync()
     {
         var user = await FillAsync();
-        var right = await users.VerifyTwoFactorTokenAsync(user, TokenOptions.DefaultAuthenticatorProvider, Code.Replace(" ", "", StringComparison.Ordinal));
+        var right = await users.VerifyTwoFactorTokenAsync(user, TokenOptions.DefaultAuthenticatorProvider, (Code ?? "").Replace(" ", "", StringComparison.Ordinal));
         if (!right) ModelState.AddModelError(nameof(Code), "This code is not right; enter the 6 digits the authenticator shows now");
         else await users.SetTwoFactorEnabledAsync(user, true);
         return await FinishAsync(right, user, "From now on you sign in with a code too.");

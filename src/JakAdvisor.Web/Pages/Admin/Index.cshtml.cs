@@ -36,7 +36,7 @@ public sealed class IndexModel(ClinicDb db, UserManager<ClinicUser> users, Curre
 
     public async Task<IActionResult> OnPostInviteAsync()
     {
-        if (Role.Length > 0 && !Roles.All.Contains(Role, StringComparer.Ordinal)) ModelState.AddModelError(nameof(Role), $"Choose one of {string.Join(", ", Roles.All)}");
+        if (!string.IsNullOrEmpty(Role) && !Roles.All.Contains(Role, StringComparer.Ordinal)) ModelState.AddModelError(nameof(Role), $"Choose one of {string.Join(", ", Roles.All)}");
         if (ModelState.IsValid)
         {
             var user = new ClinicUser { UserName = Email.Trim(), Email = Email.Trim(), FullName = FullName.Trim(), CreatedAt = me.Now };

@@ -35,7 +35,7 @@ public sealed class NewModel(ClinicDb db, CurrentUser user, Site site, TimeProvi
         }
         if (!AnotherPerson)
         {
-            Similar = await SimilarNames.FindAsync(db, Form.Name!.Trim(), Form.Born, Key);
+            Similar = await SimilarNames.FindAsync(db, Form.Name!.Trim(), Form.Born(), Key);
             if (Similar.Count > 0) return Page();
         }
         var patient = new Patient { Id = Key, RecordNumber = "", Name = "", CreatedAt = user.Now };

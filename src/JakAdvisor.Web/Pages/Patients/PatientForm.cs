@@ -16,13 +16,14 @@ public sealed class PatientForm
 
     public string? Sex { get; set; }
 
-    public DateOnly Born => DateOnly.ParseExact(BirthDate!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    /// <summary>The birth date of a form that passed its checks. No property: those are read while the form is bound, before anything is checked.</summary>
+    public DateOnly Born() => DateOnly.ParseExact(BirthDate!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public void CopyTo(Patient patient)
     {
         patient.RecordNumber = RecordNumber!.Trim();
         patient.Name = Name!.Trim();
-        patient.BirthDate = Born;
+        patient.BirthDate = Born();
         patient.Sex = Sex ?? "";
     }
 

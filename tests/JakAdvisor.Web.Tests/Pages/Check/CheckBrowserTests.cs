@@ -4,38 +4,9 @@ using Microsoft.Playwright;
 namespace JakAdvisor.Web.Tests.Pages.Check;
 
 /// <summary>The quick check in a real browser.</summary>
-public sealed class CheckBrowserTests(Browser browser) : IClassFixture<Browser>
+[Collection(InTheBrowser.Name)]
+public sealed class CheckBrowserTests(Browser browser)
 {
-    public static TheoryData<int, bool> Screens => new() { { 1280, false }, { 1280, true }, { 390, false }, { 390, true }, { 320, false }, { 320, true } };
-
-    [Theory]
-    [MemberData(nameof(Screens))]
-    public async Task Every_state_of_the_page_is_accessible_and_fits_the_screen(int width, bool dark)
-    {
-        await using var visit = await browser.Visit(width, dark);
-        var page = visit.Page;
-        await page.GotoAsync("/check");
-        await visit.AssertSound("empty");
-        await Unfold(page);
-        await visit.AssertSound("empty, unfolded");
-
-        await page.GotoAsync("/check?patient=smoker-66");
-        await Unfold(page);
-        await visit.AssertSound("filled, unfolded");
-
-        await page.Locator("[name='patient.weight']").FillAsync("300");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Show result" }).First.ClickAsync();
-        await page.WaitForSelectorAsync("#checks");
-        await visit.AssertSound("please check");
-
-        await page.Locator("[name='labs.haemoglobin']").FillAsync("12,8");
-        await page.Locator("[name='tb.igra.on']").FillAsync("");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Show result" }).First.ClickAsync();
-        await page.WaitForSelectorAsync("#errors");
-        await Unfold(page);
-        await visit.AssertSound("errors, unfolded");
-    }
-
     [Fact]
     public async Task Verdicts_and_questions_follow_the_typing()
     {
@@ -119,6 +90,4 @@ public sealed class CheckBrowserTests(Browser browser) : IClassFixture<Browser>
         await visit.Page.GotoAsync("/check?patient=smoker-66");
         Assert.Equal(visible, await visit.Page.Locator("#s-pregnancy").IsVisibleAsync());
     }
-
-    private static async Task Unfold(IPage page) => await page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
 }

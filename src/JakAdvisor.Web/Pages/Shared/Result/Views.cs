@@ -12,11 +12,18 @@ internal sealed class ResultView(Evaluation evaluation, GuidanceRelease release,
 
     public Wording Words { get; } = new(release);
 
-    public IReadOnlyList<OptionView> Options => field ??= [.. evaluation.Options.Select(o => new OptionView(o, Words, ExpectedFigures.Of(release, o.Drug, facts.Word("disease.type"), o.Regimen)))];
+    public IReadOnlyList<OptionView> Options => field ??= [.. evaluation.Options.Select((o, i) =>
+        new OptionView(o, Words, ExpectedFigures.Of(release, o.Drug, facts.Word("disease.type"), o.Regimen), [.. evaluation.Options.Take(i)]))];
+
+    /// <summary>The documents that anything of the result rests on, each with the letters it is cited by.</summary>
+    public IEnumerable<(string Title, string Url, IEnumerable<string> Ids)> Documents => evaluation.Options
+        .SelectMany(o => o.Findings.SelectMany(f => f.Sources).Concat(o.Monitoring.SelectMany(m => m.Sources)).Concat(o.Counselling.SelectMany(c => c.Sources)).Concat(o.Regimen?.Sources ?? []))
+        .GroupBy(s => (s.Title, s.Url)).OrderBy(d => d.Key.Title, StringComparer.Ordinal)
+        .Select(d => (d.Key.Title, d.Key.Url, d.Select(s => s.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).AsEnumerable()));
 }
 
 /// <summary>One drug's answer, arranged for reading.</summary>
-internal sealed class OptionView(Option option, Wording words, ExpectedFigures figures)
+internal sealed class OptionView(Option option, Wording words, ExpectedFigures figures, IReadOnlyList<Option> before)
 {
     /// <summary>How many reasons and questions the short view shows; all of them stand below it.</summary>
     public const int MostReasons = 6;
@@ -48,7 +55,18 @@ internal sealed class OptionView(Option option, Wording words, ExpectedFigures f
 
     public static Level WorstOf(Gap gap) => gap.Could.Count == 0 ? Level.Candidate : gap.Could.Values.Min();
 
+    /// <summary>The drug above under which the same finding, from the same facts, stands with all its details already; on paper they are not said again.</summary>
+    public string? ToldUnder(Finding finding) => NameOf(before.FirstOrDefault(o => o.Findings.Any(f =>
+        f.Rule == finding.Rule && f.Line == finding.Line && f.State == finding.State && f.Missing.SequenceEqual(finding.Missing)
+        && f.Facts.Select(words.Value).SequenceEqual(finding.Facts.Select(words.Value)))));
+
+    public string? ToldUnder(MonitoringItem item) => NameOf(before.FirstOrDefault(o => o.Monitoring.Any(m => m.Id == item.Id && m.Why == item.Why)));
+
+    public string? ToldUnder(CounsellingItem item) => NameOf(before.FirstOrDefault(o => o.Counselling.Any(c => c.Id == item.Id && c.Say == item.Say && c.Patient == item.Patient)));
+
     public string Anchor(Finding finding) => $"{option.Drug}-{finding.Rule}";
+
+    private string? NameOf(Option? told) => told is null ? null : words.Drug(told.Drug).Name;
 
     private IEnumerable<Finding> Met => option.Findings.Where(f => f.State == FindingState.Met);
 
@@ -56,7 +74,10 @@ internal sealed class OptionView(Option option, Wording words, ExpectedFigures f
 }
 
 /// <summary>A finding with what its partial view needs.</summary>
-internal sealed record FindingView(Finding Finding, string Anchor, Wording Words);
+internal sealed record FindingView(Finding Finding, OptionView Of)
+{
+    public Wording Words => Of.Words;
+}
 
 /// <summary>A part of a condition tree with the words for it.</summary>
 internal sealed record ConditionView(ExplainedCondition Condition, Wording Words);
