@@ -5,6 +5,7 @@ using JakAdvisor.Web.Data;
 using JakAdvisor.Web.Hosting;
 using JakAdvisor.Web.Pages.Check;
 using JakAdvisor.Web.Pages.GuidancePages;
+using JakAdvisor.Web.Screening;
 using JakAdvisor.Web.Security;
 using JakAdvisor.Web.Treatments;
 
@@ -29,6 +30,9 @@ try
     builder.Services.AddScoped<VisitStore>();
     builder.Services.AddScoped<VisitDraftStore>();
     builder.Services.AddScoped<DemoClinic>();
+    builder.Services.AddScoped<DemoTreatment>();
+    builder.Services.AddScoped<DemoScreening>();
+    builder.Services.AddScreening();
     builder.Services.AddScoped<Signing>();
     builder.Services.AddScoped<CohortQuery>();
     builder.Services.AddRazorPages(options => options.ProtectFolders());

@@ -1,6 +1,7 @@
 using JakAdvisor.Guidance;
 using JakAdvisor.Web.Data;
 using JakAdvisor.Web.Form;
+using JakAdvisor.Web.Screening;
 using JakAdvisor.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,11 +23,27 @@ public sealed class DraftStore(ClinicDb db, GuidanceRelease release, CurrentUser
         return (await last.WithStopsAsync(db, patient, carried, release.Facts), last.Place);
     }
 
+    /// <summary>
+    /// What a page sends, with what the screening checklist wrote into the draft after the page was opened: a question that the page left as it was gets the checklist's
+    /// answer, one that was answered on the page keeps the page's.
+    /// </summary>
+    public async Task<Entries> WithScreeningAsync(Guid patient, Entries entries, int version)
+    {
+        foreach (var entry in await ScreenedSinceAsync(patient, version))
+        {
+            var (written, before) = (Entries.FromJson(entry.Entries), Entries.FromJson(entry.Replaced));
+            var untouched = release.Facts.Raw.Where(f => Answers.IsGiven(written, f) && Answers.Text(entries, f) == Answers.Text(before, f)).ToList();
+            entries = ItemFields.Replace(entries, untouched, written);
+        }
+        return entries;
+    }
+
     /// <summary>Saves what was typed; the other person's draft when somebody saved it from another page meanwhile, null when it is saved.</summary>
     public async Task<Draft?> SaveAsync(Guid patient, Entries entries, CheckTerms terms, DraftPage page, bool replaceOthers = false)
     {
         var draft = await FindAsync(patient);
-        if (draft is not null && !replaceOthers && draft.Editor != page.Editor && draft.Version != page.Version) return draft;
+        if (draft is not null && !replaceOthers && draft.Editor != page.Editor && draft.Version != page.Version
+            && draft.Version != page.Version + (await ScreenedSinceAsync(patient, page.Version)).Count) return draft;
         if (draft is null)
         {
             draft = new Draft { Id = Guid.CreateVersion7(), PatientId = patient, Entries = "", Jurisdiction = "", UpdatedBy = "", Version = 1 };
@@ -49,5 +66,13 @@ public sealed class DraftStore(ClinicDb db, GuidanceRelease release, CurrentUser
             db.ChangeTracker.Clear();
             return await FindAsync(patient) ?? throw new InvalidOperationException("The draft cannot be saved", fault);
         }
+    }
+
+    /// <summary>The checklist's entries that wrote into the open draft after a version of it.</summary>
+    private async Task<IReadOnlyList<ScreeningEntry>> ScreenedSinceAsync(Guid patient, int version)
+    {
+        // Versions begin again with each draft, and a draft begins after the last assessment.
+        var began = await db.Assessments.Where(a => a.PatientId == patient).MaxAsync(a => (DateTime?)a.CreatedAt) ?? DateTime.MinValue;
+        return await db.ScreeningEntries.AsNoTracking().Where(e => e.PatientId == patient && e.DraftVersion > version && e.CreatedAt >= began).OrderBy(e => e.Number).ToListAsync();
     }
 }

@@ -30,7 +30,9 @@ public sealed class QuestionView(FormView form, Fact fact)
     /// <summary>The answers to choose from.</summary>
     public IEnumerable<string> Choices => fact.Type == FactType.YesNo
         ? [Fields.Yes, Fields.No, Fields.NotKnown]
-        : fact.CanBeNotDone ? [.. fact.Words, Fields.NotDone, Fields.NotKnown] : [.. fact.Words, Fields.NotKnown];
+        : fact.CanBeNotDone ? [.. Offered, Fields.NotDone, Fields.NotKnown] : [.. Offered, Fields.NotKnown];
+
+    private IEnumerable<string> Offered => form.ForNurse ? fact.Words.Except(fact.ForDoctor, StringComparer.Ordinal) : fact.Words;
 
     public bool IsShort => Choices.Count() <= MostRadios && fact.Name != "tb.preventiveRegimen";
 

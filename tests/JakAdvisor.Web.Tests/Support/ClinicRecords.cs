@@ -27,6 +27,10 @@ internal sealed class ClinicRecords
         records._paths["unsigned"] = Link(await doctor.OpenAsync(records._paths["newcomer"]), ".timeline h3 a");
         await records.DecideAsync(app, doctor, JsonNode.Parse(await File.ReadAllTextAsync(Repository.Path("seeds", "demo", "04-igra-positive.json")))!["request"]!["facts"]!.AsObject());
 
+        records._paths["start"] = Link(await doctor.OpenAsync(records._paths["patient"]), "a[href^='/treatments/start/']");
+        records._paths["treatment"] = Link(await doctor.OpenAsync(Link(await doctor.OpenAsync("/patients?q=D-1009"), "main tbody a")), "a[href^='/treatments/']");
+        records._paths["visit"] = Link(await doctor.OpenAsync(records._paths["treatment"]), ".timeline h3 a");
+
         var fresh = await doctor.OpenAsync("/patients/new");
         await doctor.SubmitAsync(fresh, Clinic.Form(fresh), ("Form.RecordNumber", "N-1"), ("Form.Name", "Noa Assessed-Never"), ("Form.BirthDate", "1991-02-03"), ("Form.Sex", ""));
         records._paths["fresh"] = doctor.Path;

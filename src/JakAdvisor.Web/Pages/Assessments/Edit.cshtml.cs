@@ -56,11 +56,17 @@ internal sealed class EditModel(ClinicDb db, DraftStore drafts, AssessmentStore 
     public async Task<IActionResult> OnPostAsync(Guid patient, [FromForm(Name = FormActions.Field)] string? button)
     {
         if (!await FindAsync(patient)) return NotFound();
+<<<<<<< HEAD
         var entries = await ReadAsync();
         var pressed = FormActions.Apply(button, entries, FormKind.Assessment(release), Terms.AsOf, Identity);
+=======
+        var entries = await drafts.WithScreeningAsync(patient, await ReadAsync(), Version);
+        var pressed = FormActions.Apply(button, entries, release.Facts, Terms.AsOf, Identity);
+>>>>>>> main
         Form = View(pressed ?? entries, tellsErrors: button == Assess, pressed is null ? null : button);
         Theirs = await drafts.SaveAsync(patient, Form.Entries, Terms, new DraftPage(Editor, Version), replaceOthers: button == Replace);
-        if (Theirs is null) SavedAt = time.GetUtcNow().UtcDateTime;
+        // The page that goes back shows what the checklist wrote meanwhile: from here on it is this page's own.
+        if (Theirs is null) (SavedAt, Version) = (time.GetUtcNow().UtcDateTime, (await drafts.FindAsync(patient))?.Version ?? Version);
         if (Theirs is not null || button != Assess || Form.Errors.Count > 0 || Form.Checks.Count > 0) return Page();
         var stored = await store.StoreAsync(new NewAssessment(patient, Form.Entries.ToJson(), Form.Reading.Facts, Terms.Jurisdiction, Terms.AsOf, Terms.PlannedStart, Key));
         return RedirectToPage("/Assessments/Show", new { id = stored.Id });
@@ -70,7 +76,7 @@ internal sealed class EditModel(ClinicDb db, DraftStore drafts, AssessmentStore 
     public async Task<IActionResult> OnPostPanelAsync(Guid patient)
     {
         if (!await FindAsync(patient)) return NotFound();
-        Form = View(await ReadAsync(), tellsErrors: false);
+        Form = View(await drafts.WithScreeningAsync(patient, await ReadAsync(), Version), tellsErrors: false);
         Theirs = await drafts.SaveAsync(patient, Form.Entries, Terms, new DraftPage(Editor, Version));
         if (Theirs is null) SavedAt = time.GetUtcNow().UtcDateTime;
         return Partial("/Pages/Assessments/_DraftPanel.cshtml", this);

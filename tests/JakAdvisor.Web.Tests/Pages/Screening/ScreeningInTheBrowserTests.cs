@@ -1,0 +1,247 @@
+using System.Diagnostics;
+using System.Globalization;
+using JakAdvisor.Web.Security;
+using JakAdvisor.Web.Tests.Support;
+using Microsoft.Playwright;
+
+namespace JakAdvisor.Web.Tests.Pages.Screening;
+
+/// <summary>The nurse's work in a real browser, with scripts and without, and what comes out of the printer.</summary>
+public sealed class ScreeningInTheBrowserTests(Browser browser) : IClassFixture<Browser>
+{
+    private const int MostBytes = 60 * 1024;
+
+    public static TheoryData<int, bool> Screens => new() { { 1280, false }, { 1280, true }, { 390, false }, { 390, true }, { 320, false }, { 320, true } };
+
+    [Fact]
+    public async Task A_nurse_finishes_a_work_up_over_three_days()
+    {
+        var began = browser.App.Now;
+        await using var visit = await browser.Visit();
+        var page = visit.Page;
+        var list = await NewPatientAsync(page, "B-1", "Three Days", "male");
+
+        await page.GotoAsync(list);
+        await Assertions.Expect(page.Locator(".so-far").First).ToContainTextAsync("information missing");
+        foreach (var (item, typed) in WorkUp.FirstDay) await SaveAsync(page, item, typed);
+        foreach (var (item, due) in new[] { ("igra", "2026-11-24"), ("hbv-panel", "2026-11-24"), ("blood-count", "2026-11-23") })
+        {
+            await page.Locator($"#due-{item}").FillAsync(due);
+            await page.Locator($"#item-{item} button[value=requested]").ClickAsync();
+            await Assertions.Expect(page.Locator($"#item-{item} .status")).ToContainTextAsync("Requested, due by");
+        }
+        Assert.EndsWith("#item-blood-count", page.Url, StringComparison.Ordinal);
+
+        browser.App.Now = began.AddDays(2);
+        await SignInAsync(page, Roles.Nurse);
+        await page.GotoAsync("/screening?list=overdue&q=Three");
+        await Assertions.Expect(page.Locator(".worklist")).ToContainTextAsync("Blood count with differential: due by 23 Nov 2026");
+        await page.GotoAsync(list);
+        foreach (var (item, typed) in WorkUp.SecondDay) await SaveAsync(page, item, typed);
+
+        browser.App.Now = began.AddDays(3);
+        await SignInAsync(page, Roles.Nurse);
+        await page.GotoAsync(list);
+        foreach (var (item, typed) in WorkUp.ThirdDay) await SaveAsync(page, item, typed);
+        await page.Locator("#hand-over summary").First.ClickAsync();
+        await page.Locator("#ready-note").FillAsync("All results are in");
+        await page.Locator("#hand-over button", new() { HasText = "Ready for decision" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#hand-over")).ToContainTextAsync("Handed over by Nils Demo, RN");
+
+        await SignInAsync(page, Roles.Gastroenterologist);
+        await page.GotoAsync("/worklist?list=ready");
+        await Assertions.Expect(page.Locator(".worklist")).ToContainTextAsync("Three Days");
+        await page.GotoAsync(list);
+        await SaveAsync(page, "activity", [("disease.activity", "moderate"), ("disease.activityConfirmed", "yes"), ("disease.activityConfirmed.on", "2026-11-20")]);
+        await Assertions.Expect(page.Locator(".so-far").First).ToContainTextAsync("Nothing stands against it");
+        await page.GotoAsync(list + "/print");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("☑ IGRA: Result in, Nils Demo, RN 24 Nov 2026");
+        browser.App.Now = began;
+        visit.AssertQuiet();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_positive_IGRA_brings_its_items_and_the_verdict_moves_as_they_are_done(bool scripts)
+    {
+        await using var visit = await browser.Visit(scripts: scripts);
+        var page = visit.Page;
+        var list = await NewPatientAsync(page, "B-2" + scripts, "Igra Positive", "male");
+        await page.GotoAsync(list);
+        await Assertions.Expect(page.Locator("#item-latent-tb-treatment .status")).ToContainTextAsync("Not called for yet");
+        await SaveAsync(page, "igra", [("tb.igra", "positive"), ("tb.igra.on", "2026-11-20")]);
+        await Assertions.Expect(page.Locator(".so-far").First).ToContainTextAsync("Not now");
+        await Assertions.Expect(page.Locator("#item-latent-tb-treatment .appeared")).ToContainTextAsync("IGRA: positive (20 Nov 2026)");
+
+        await SaveAsync(page, "latent-tb-treatment", [("tb.preventiveTreatment", "in-progress")]);
+        await Assertions.Expect(page.Locator("#item-latent-tb-course .appeared")).ToContainTextAsync("Treatment of latent tuberculosis is under way or complete");
+        // Two weeks only: the lead-in of four weeks is not reached.
+        await SaveAsync(page, "latent-tb-course", [("tb.preventiveStartedOn", "2026-11-08"), ("tb.preventiveRegimen", "isoniazid")]);
+        await Assertions.Expect(page.Locator(".so-far").First).ToContainTextAsync("Not now");
+
+        await page.Locator("#item-latent-tb-course .entry a", new() { HasText = "Correct the last entry" }).ClickAsync();
+        await page.Locator("[name='tb.preventiveStartedOn']").FillAsync("2026-10-12");
+        await page.Locator("#item-latent-tb-course button[value=correct]").ClickAsync();
+        await Assertions.Expect(page.Locator(".so-far").First).ToContainTextAsync("information missing");
+        await page.Locator("#item-latent-tb-course .past summary").ClickAsync();
+        await Assertions.Expect(page.Locator("#item-latent-tb-course .history s")).ToContainTextAsync("8 Nov 2026");
+        await visit.AssertSound("after the correction");
+    }
+
+    [Theory]
+    [MemberData(nameof(Screens))]
+    public async Task Every_state_is_accessible_and_fits_the_screen(int width, bool dark)
+    {
+        await using var visit = await browser.Visit(width, dark);
+        var page = visit.Page;
+        var list = await NewPatientAsync(page, $"B-3-{width}-{dark}", "Sound Person", "female");
+        foreach (var path in new[] { "/screening", "/screening?list=all&sort=name", list, list + "/print", list + "/print?blank=true" })
+        {
+            await page.GotoAsync(path);
+            await visit.AssertSound(path);
+        }
+        await page.GotoAsync(list);
+        await page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
+        await visit.AssertSound("unfolded");
+        await SaveAsync(page, "igra", [("tb.igra", "positive"), ("tb.igra.on", "2026-11-20")]);
+        await visit.AssertSound("saved");
+        await page.Locator("#item-blood-count [name='labs.haemoglobin']").FillAsync("12,8");
+        await page.Locator("#item-blood-count button.main").ClickAsync();
+        await page.WaitForSelectorAsync("#errors");
+        Assert.Equal("errors", await visit.Focused());
+        await visit.AssertSound("refused");
+        await page.GotoAsync(list + "?correct=1");
+        await visit.AssertSound("correcting");
+        await page.Locator("#hand-over summary").First.ClickAsync();
+        await page.Locator("#hand-over button").First.ClickAsync();
+        await SignInAsync(page, Roles.Gastroenterologist);
+        await page.GotoAsync(list);
+        await page.Locator("#question").FillAsync("Is the CT done?");
+        await page.Locator("#hand-over button", new() { HasText = "Send back" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#hand-over")).ToContainTextAsync("Is the CT done?");
+        await visit.AssertSound("question");
+        await page.GotoAsync("/worklist?list=ready");
+        await visit.AssertSound("the doctor's worklist");
+    }
+
+    [Theory]
+    [InlineData("/screening?list=all")]
+    [InlineData("")]
+    [InlineData("/print")]
+    public async Task A_first_visit_takes_at_most_60_kilobytes(string path)
+    {
+        await using var visit = await browser.Visit();
+        var page = visit.Page;
+        var list = await NewPatientAsync(page, "B-4" + path.Length, "Cold Visit", "female");
+        await using var cold = await browser.Visit();
+        await SignInAsync(cold.Page, Roles.Nurse);
+        var session = await cold.Page.Context.NewCDPSessionAsync(cold.Page);
+        await session.SendAsync("Network.enable");
+        await session.SendAsync("Network.setCacheDisabled", new Dictionary<string, object> { ["cacheDisabled"] = true });
+        var bytes = 0.0;
+        session.Event("Network.loadingFinished").OnEvent += (_, finished) => bytes += finished!.Value.GetProperty("encodedDataLength").GetDouble();
+        await cold.Page.GotoAsync(path.StartsWith("/screening", StringComparison.Ordinal) ? path : list + path, new() { WaitUntil = WaitUntilState.NetworkIdle });
+        Assert.InRange(bytes, 2000, MostBytes);
+    }
+
+    [Theory]
+    [InlineData("A4", false)]
+    [InlineData("A4", true)]
+    [InlineData("Letter", false)]
+    [InlineData("Letter", true)]
+    public async Task Paper_takes_two_pages_with_identity_on_both_and_nothing_cut(string paper, bool blank)
+    {
+        await using var visit = await browser.Visit();
+        var page = visit.Page;
+        var list = await NewPatientAsync(page, $"B-5-{paper}-{blank}", "Paper Person-Of-A-Rather-Long-Name", "female");
+        await page.GotoAsync(list);
+        if (!blank)
+        {
+            foreach (var (item, typed) in WorkUp.FirstDay.Concat(WorkUp.SecondDay).Concat(WorkUp.ThirdDay)) await SaveAsync(page, item, [.. typed, ("note", WorkUp.Note)]);
+            await SaveAsync(page, "medicines", [.. Enumerable.Range(0, 20).Select(i => ($"medications.current.{i.ToString(CultureInfo.InvariantCulture)}", $"Medicine number {i.ToString(CultureInfo.InvariantCulture)}"))], rows: true);
+        }
+        await page.GotoAsync(list + "/print" + (blank ? "?blank=true" : ""));
+        var file = Path.Combine(Directory.CreateTempSubdirectory("jakadvisor-paper-").FullName, "checklist.pdf");
+        await page.PdfAsync(new() { Path = file, Format = paper });
+
+        var text = await ReadAsync(file);
+        var pages = text.Split('\f', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(2, pages.Length);
+        for (var n = 1; n <= 2; n++)
+        {
+            var squeezed = Squeeze(pages[n - 1]);
+            foreach (var words in new[] { "Paper Person-Of-A-Rather-Long-Name", "born 1 Jan 1990", $"record B-5-{paper}-{blank}", "22 Nov 2026", $"page {n} of 2" }) Assert.Contains(words, squeezed, StringComparison.Ordinal);
+        }
+        // Every word of the page is on the paper, the last line included.
+        var shown = await page.Locator("main").InnerTextAsync();
+        var onPaper = Squeeze(text).Split(' ').Select(w => w.Trim('-')).ToHashSet(StringComparer.Ordinal);
+        var joined = Squeeze(text).Replace(" ", "", StringComparison.Ordinal);
+        Assert.DoesNotContain(Squeeze(shown).Split(' '), w => !onPaper.Contains(w) && !joined.Contains(w, StringComparison.Ordinal));
+        Assert.Contains("Checked by", text, StringComparison.Ordinal);
+        Assert.True(blank == text.Contains("☐ negative", StringComparison.Ordinal));
+        Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
+    }
+
+    private static async Task SignInAsync(IPage page, string role)
+    {
+        await page.Context.ClearCookiesAsync();
+        await page.GotoAsync("/account/sign-in");
+        await page.Locator("#Email").FillAsync(FirstStart.DevelopmentAccounts.Single(a => a.Role == role).Email);
+        await page.Locator("#Password").FillAsync(FirstStart.DevelopmentPassword);
+        await page.Locator("main button").First.ClickAsync();
+        await page.WaitForURLAsync("**/worklist");
+    }
+
+    /// <summary>A new patient; the path of the checklist.</summary>
+    private static async Task<string> NewPatientAsync(IPage page, string number, string name, string sex)
+    {
+        await SignInAsync(page, Roles.Nurse);
+        await page.GotoAsync("/patients/new");
+        await page.Locator("#Form_RecordNumber").FillAsync(number);
+        await page.Locator("#Form_Name").FillAsync(name);
+        await page.Locator("#Form_BirthDate").FillAsync("1990-01-01");
+        await page.Locator($"[name='Form.Sex'][value={sex}]").CheckAsync();
+        await page.Locator("main form button").First.ClickAsync();
+        var another = page.Locator("[name=AnotherPerson]");
+        if (await another.CountAsync() > 0)
+        {
+            await another.CheckAsync();
+            await page.Locator("main form button").First.ClickAsync();
+        }
+        await page.WaitForURLAsync(url => url.Contains("/patients/", StringComparison.Ordinal) && !url.EndsWith("/new", StringComparison.Ordinal));
+        return "/screening/" + new Uri(page.Url).Segments[^1];
+    }
+
+    private static async Task SaveAsync(IPage page, string item, IReadOnlyList<(string Field, string Text)> typed, bool rows = false)
+    {
+        var form = page.Locator($"#item-{item} .entry");
+        if (await form.GetAttributeAsync("open") is null) await form.Locator("> summary").ClickAsync();
+        foreach (var (field, text) in typed)
+        {
+            while (rows && await form.Locator($"[name='{field}']").CountAsync() == 0) await form.Locator("button[value^='row:']").ClickAsync();
+            var control = form.Locator($"[name='{field}']");
+            if (await control.First.GetAttributeAsync("type") is "radio" or "checkbox") await form.Locator($"[name='{field}'][value='{text}']").CheckAsync();
+            else if (await control.First.EvaluateAsync<string>("e => e.tagName") == "SELECT") await control.SelectOptionAsync(text);
+            else
+            {
+                // A date of its own stands folded.
+                await control.First.EvaluateAsync("e => { const d = e.closest('details.on'); if (d) d.open = true; }");
+                await control.First.FillAsync(text);
+            }
+        }
+        await form.Locator("button.main").ClickAsync();
+        if (await page.Locator("#errors").CountAsync() > 0) Assert.Fail($"{item}: {await page.Locator("#errors").InnerTextAsync()}");
+        await Assertions.Expect(page.Locator($"#item-{item} [role=status]")).ToContainTextAsync("Saved.");
+    }
+
+    private static async Task<string> ReadAsync(string file)
+    {
+        using var reader = Process.Start(new ProcessStartInfo("pdftotext", ["-layout", file, "-"]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        var text = await reader.StandardOutput.ReadToEndAsync();
+        await reader.WaitForExitAsync();
+        return text;
+    }
+
+    private static string Squeeze(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}
