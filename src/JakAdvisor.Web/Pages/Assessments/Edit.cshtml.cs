@@ -56,13 +56,8 @@ internal sealed class EditModel(ClinicDb db, DraftStore drafts, AssessmentStore 
     public async Task<IActionResult> OnPostAsync(Guid patient, [FromForm(Name = FormActions.Field)] string? button)
     {
         if (!await FindAsync(patient)) return NotFound();
-<<<<<<< HEAD
-        var entries = await ReadAsync();
-        var pressed = FormActions.Apply(button, entries, FormKind.Assessment(release), Terms.AsOf, Identity);
-=======
         var entries = await drafts.WithScreeningAsync(patient, await ReadAsync(), Version);
-        var pressed = FormActions.Apply(button, entries, release.Facts, Terms.AsOf, Identity);
->>>>>>> main
+        var pressed = FormActions.Apply(button, entries, FormKind.Assessment(release), Terms.AsOf, Identity);
         Form = View(pressed ?? entries, tellsErrors: button == Assess, pressed is null ? null : button);
         Theirs = await drafts.SaveAsync(patient, Form.Entries, Terms, new DraftPage(Editor, Version), replaceOthers: button == Replace);
         // The page that goes back shows what the checklist wrote meanwhile: from here on it is this page's own.

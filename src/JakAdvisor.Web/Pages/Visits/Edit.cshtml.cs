@@ -4,6 +4,7 @@ using JakAdvisor.Web.Assessments;
 using JakAdvisor.Web.Data;
 using JakAdvisor.Web.Form;
 using JakAdvisor.Web.Hosting;
+using JakAdvisor.Web.Security;
 using JakAdvisor.Web.Treatments;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -117,6 +118,7 @@ internal sealed class EditModel(ClinicDb db, VisitGrounds grounds, VisitDraftSto
             TellsErrors = tellsErrors,
             Pressed = pressed is null ? null : button,
             OnRecord = _ground.Known,
+            ForNurse = !User.IsInRole(Roles.Gastroenterologist),
         };
     }
 

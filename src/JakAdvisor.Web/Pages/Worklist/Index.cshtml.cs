@@ -48,20 +48,12 @@ public sealed class IndexModel(ClinicDb db, Site site, TimeProvider time) : Page
     {
         if (!Lists.ContainsKey(List)) List = "sign";
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-<<<<<<< HEAD
-        foreach (var list in Lists.Keys) counts[list] = list switch { "drafts" => await db.Drafts.CountAsync(), FollowUp => await Treated().CountAsync(), _ => await Of(list).CountAsync() };
+        foreach (var list in Lists.Keys) counts[list] = list switch { "drafts" => await db.Drafts.CountAsync(), "ready" => await Ready.CountAsync(), FollowUp => await Treated().CountAsync(), _ => await Of(list).CountAsync() };
         Counts = counts;
         Pages = Math.Max(1, (counts[List] + PageSize - 1) / PageSize);
         PageNumber = Math.Clamp(PageNumber, 1, Pages);
         if (List == FollowUp) Treatments = await TreatmentsAsync();
-        else Rows = List == "drafts" ? await DraftsAsync() : await AssessmentsAsync();
-=======
-        foreach (var list in Lists.Keys) counts[list] = list switch { "drafts" => await db.Drafts.CountAsync(), "ready" => await Ready.CountAsync(), _ => await Of(list).CountAsync() };
-        Counts = counts;
-        Pages = Math.Max(1, (counts[List] + PageSize - 1) / PageSize);
-        PageNumber = Math.Clamp(PageNumber, 1, Pages);
-        Rows = List switch { "drafts" => await DraftsAsync(), "ready" => await ReadyAsync(), _ => await AssessmentsAsync() };
->>>>>>> main
+        else Rows = List switch { "drafts" => await DraftsAsync(), "ready" => await ReadyAsync(), _ => await AssessmentsAsync() };
     }
 
     /// <summary>The newest assessment of each patient, filtered for a list.</summary>
@@ -78,7 +70,6 @@ public sealed class IndexModel(ClinicDb db, Site site, TimeProvider time) : Page
         };
     }
 
-<<<<<<< HEAD
     /// <summary>Treatments with something due within two weeks or overdue, or whose newest visit asks for more than watching.</summary>
     private IQueryable<Treatment> Treated()
     {
@@ -89,7 +80,6 @@ public sealed class IndexModel(ClinicDb db, Site site, TimeProvider time) : Page
     private Task<List<Treatment>> TreatmentsAsync() => Treated().Include(t => t.Patient).OrderBy(t => t.NextDueOn == null).ThenBy(t => t.NextDueOn).ThenBy(t => t.Id)
         .Skip((PageNumber - 1) * PageSize).Take(PageSize).ToListAsync();
 
-=======
     /// <summary>What nurses handed over and nobody has decided, or asked about, since.</summary>
     private IQueryable<HandOver> Ready => db.HandOvers.AsNoTracking().Where(h => h.Kind == HandOver.Ready
         && !db.HandOvers.Any(n => n.PatientId == h.PatientId && n.Number > h.Number) && !db.Decisions.Any(d => d.PatientId == h.PatientId && d.SignedAt > h.CreatedAt));
@@ -101,7 +91,6 @@ public sealed class IndexModel(ClinicDb db, Site site, TimeProvider time) : Page
         return [.. page.Select(h => new Row(h.Patient!.Id, h.Patient.Name, h.Patient.RecordNumber, h.Patient.BirthDate, null, h.CreatedAt, null, null, h.PlannedStart))];
     }
 
->>>>>>> main
     private async Task<IReadOnlyList<Row>> AssessmentsAsync()
     {
         var page = await Of(List).OrderBy(a => List == "expiring" ? a.FreshUntil : null).ThenBy(a => a.CreatedAt).ThenBy(a => a.Id)
