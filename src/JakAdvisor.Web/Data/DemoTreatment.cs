@@ -8,6 +8,7 @@ using JakAdvisor.Web.Form;
 using JakAdvisor.Web.Pages.Check;
 using JakAdvisor.Web.Security;
 using JakAdvisor.Web.Treatments;
+using Microsoft.EntityFrameworkCore;
 
 namespace JakAdvisor.Web.Data;
 
@@ -50,8 +51,9 @@ internal sealed class DemoTreatment(ClinicDb db, AssessmentStore store, Signing 
             Comments = against.ToDictionary(f => f, _ => (string?)"Invented for the demonstration", StringComparer.Ordinal),
         }, option);
         db.ChangeTracker.Clear();
-        var treatment = await treatments.StartAsync(assessment, new StartForm { On = Days.Iso(startedOn), Dose = "45 mg once daily" });
-        treatment.Patient ??= patient;
+        var started = await treatments.StartAsync(assessment, new StartForm { On = Days.Iso(startedOn), Dose = "45 mg once daily" });
+        db.ChangeTracker.Clear();
+        var treatment = await db.Treatments.AsNoTracking().Include(t => t.Patient).FirstAsync(t => t.Id == started.Id);
         foreach (var day in Course) await VisitAsync(treatment, startedOn.AddDays(7 * day.Week), day);
     }
 
