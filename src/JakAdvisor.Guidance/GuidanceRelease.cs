@@ -78,6 +78,12 @@ public sealed record GuidanceRelease
     /// <summary>Exploratory predictors, shown as text only.</summary>
     public required IReadOnlyList<Predictor> Predictors { get; init; }
 
+    /// <summary>What the patient's page holds.</summary>
+    public required PatientLayout PatientLayout { get; init; }
+
+    /// <summary>The words of the patient's page, English first; empty for a release of before there was one.</summary>
+    public required IReadOnlyList<PatientLanguage> PatientLanguages { get; init; }
+
     /// <summary>The published cohort that a clinic is shown beside; null in releases before 2026.2, which had none.</summary>
     public Study? Study { get; init; }
 

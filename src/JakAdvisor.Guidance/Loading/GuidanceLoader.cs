@@ -41,8 +41,10 @@ public static class GuidanceLoader
         var treatmentRules = loader.ReadTreatment(files, onVisits);
         var ids = rules.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
         var plans = new PlanLoader(files, sources, conditions, names, ids, faults);
-        var (monitoring, counselling, checklist) = (plans.Monitoring(visitFacts, onVisits), plans.Counselling(), plans.Checklist(catalogue));
+        var patient = new PatientLoader(files, faults);
+        var (monitoring, counselling, checklist) = (plans.Monitoring(visitFacts, onVisits), plans.Counselling(patient.PlainCounselling), plans.Checklist(catalogue));
         var (evidence, predictors) = EvidenceLoader.Read(files, sources, names, faults);
+        var layout = patient.Layout(sources, names, ids, counselling, evidence);
         var study = StudyLoader.Read(files, sources, evidence, names, faults);
         var release = files.Map("release.yaml", faults, "release", "released", "notes", "limits", "disagreements");
         var (name, released) = (release?.Text("release") ?? "", release?.Text("released") ?? "");
@@ -52,6 +54,7 @@ public static class GuidanceLoader
         CheckVisitUse(catalogue, visitFacts, treatmentRules, monitoring, faults);
         var visitPlan = plans.Visits();
         CheckDrugs(catalogue, medicines, names, faults);
+        var languages = patient.Languages(layout, drugs, rules, counselling, monitoring, [.. parameters.Keys]);
         faults.Throw();
 
         var liveVaccineDays = (int)parameters[ParameterNames.LiveVaccineInterval].Value;
@@ -76,6 +79,8 @@ public static class GuidanceLoader
             Checklist = checklist,
             Evidence = evidence,
             Predictors = predictors,
+            PatientLayout = layout,
+            PatientLanguages = languages,
             Study = study,
             Documents = sources.Documents,
             Sources = [.. sources.All],

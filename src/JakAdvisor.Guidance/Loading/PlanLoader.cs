@@ -4,7 +4,7 @@ using JakAdvisor.Guidance.Rules;
 namespace JakAdvisor.Guidance.Loading;
 
 /// <summary>
-/// Reads what follows a start: <c>monitoring.yaml</c>, <c>counselling.yaml</c> with its patient sentences, <c>checklist.yaml</c>, and <c>visits.yaml</c>, how treatment is followed.
+/// Reads what follows a start: <c>monitoring.yaml</c>, <c>counselling.yaml</c>, <c>checklist.yaml</c>, and <c>visits.yaml</c>, how treatment is followed.
 /// </summary>
 internal sealed class PlanLoader(GuidanceFiles files, SourceLoader sources, ConditionLoader conditions, IReadOnlyList<string> drugs, IReadOnlyCollection<string> rules, Faults faults)
 {
@@ -35,18 +35,14 @@ internal sealed class PlanLoader(GuidanceFiles files, SourceLoader sources, Cond
             }),
     ];
 
-    public IReadOnlyList<CounsellingEntry> Counselling()
-    {
-        var sentences = files.Map("patient.en.yaml", faults, "language", "counselling");
-        var plain = sentences?.Pairs("counselling") ?? new Dictionary<string, string>(StringComparer.Ordinal);
-        var entries = YamlMap.Unique(files.Map("counselling.yaml", faults, "counselling")?.Maps("counselling", "id", "drugs", "where", "when", "say", "sources", "mark"))
+    /// <param name="plain">The sentences for patients; that none is missing is checked for every language together.</param>
+    public IReadOnlyList<CounsellingEntry> Counselling(IReadOnlyDictionary<string, string> plain) =>
+    [
+        .. YamlMap.Unique(files.Map("counselling.yaml", faults, "counselling")?.Maps("counselling", "id", "drugs", "where", "when", "say", "sources", "mark"))
             .Select(map => new CounsellingEntry(
                 map.Text("id"), map.Words("drugs", [.. drugs]), map.NamedList<Jurisdiction>("where"), conditions.Read(map), map.Text("say"),
-                Sentence(map, plain), sources.Cited(map), map.Named<Mark>("mark"))).ToList();
-        foreach (var id in plain.Keys.Except(entries.Select(e => e.Id), StringComparer.Ordinal))
-            sentences!.FaultAt("counselling", $"the patient's sentence {id} belongs to no entry of counselling.yaml");
-        return entries;
-    }
+                plain.GetValueOrDefault(map.Text("id")) ?? "", sources.Cited(map), map.Named<Mark>("mark"))),
+    ];
 
     public IReadOnlyList<ChecklistItem> Checklist(FactCatalogue catalogue)
     {
@@ -93,12 +89,4 @@ internal sealed class PlanLoader(GuidanceFiles files, SourceLoader sources, Cond
 
     private static IReadOnlyList<Fact> Results(YamlMap map, string key, FactCatalogue visits) =>
         [.. map.Words(key, visits.Raw.Select(f => f.Name).ToHashSet(StringComparer.Ordinal), mayBeEmpty: true).Select(f => visits[f])];
-
-    private static string Sentence(YamlMap map, IReadOnlyDictionary<string, string> plain)
-    {
-        var id = map.Text("id");
-        if (plain.TryGetValue(id, out var sentence)) return sentence;
-        map.Fault($"patient.en.yaml has no sentence for {id}");
-        return "";
-    }
 }

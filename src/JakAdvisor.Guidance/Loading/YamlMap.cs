@@ -68,6 +68,8 @@ internal sealed class YamlMap
 
     public void FaultAt(string key, string sentence) => _faults.Add(File, LineOf(key), sentence);
 
+    public void FaultLine(int line, string sentence) => _faults.Add(File, line, sentence);
+
     public int LineOf(string key) => (int)(Find(key)?.Start.Line ?? _node.Start.Line);
 
     public bool Has(string key) => Find(key) is { } node && !IsNull(node);

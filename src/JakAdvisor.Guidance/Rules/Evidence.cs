@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace JakAdvisor.Guidance.Rules;
 
 /// <summary>An outcome figure: a share, or a text where it is no share.</summary>
@@ -5,7 +7,14 @@ namespace JakAdvisor.Guidance.Rules;
 /// <param name="N">People with the outcome; null where not given.</param>
 /// <param name="Of">People counted; null where not given.</param>
 /// <param name="Text">A median, ratio or rate in words; empty where <paramref name="Percent"/> says it.</param>
-public sealed record Outcome(double? Percent, int? N, int? Of, string Text);
+public sealed record Outcome(double? Percent, int? N, int? Of, string Text)
+{
+    private const string Rate = " per 100 patient-years";
+
+    /// <summary>The number to say out of 100 people: the share, or the rate in 100 people over one year; null where the source gives neither.</summary>
+    public double? PerHundred =>
+        Percent ?? (Text.EndsWith(Rate, StringComparison.Ordinal) && double.TryParse(Text[..^Rate.Length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate) ? rate : null);
+}
 
 /// <summary>One published figure of benefit or harm, never shown without its population, dose, week, endpoint and comparison.</summary>
 public sealed record EvidenceFigure

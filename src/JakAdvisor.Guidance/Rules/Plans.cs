@@ -33,6 +33,9 @@ public sealed record MonitoringEntry
     /// <summary>Months between checks afterwards; null when it has no machine-readable interval.</summary>
     public int? EveryMonths { get; init; }
 
+    /// <summary>Whether <see cref="Every"/> only says the span of weeks once more.</summary>
+    internal bool RepeatsItsWindow => WindowFrom is not null && EveryMonths is null;
+
     /// <summary>The facts that are its result, all of them; empty when no fact is.</summary>
     public IReadOnlyList<Fact> Facts { get; init; } = [];
 

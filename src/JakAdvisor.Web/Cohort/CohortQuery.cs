@@ -61,14 +61,34 @@ public sealed class CohortQuery(ClinicDb db)
         }).ToListAsync(cancellation);
 
     private Task<List<CohortVisit>> VisitsAsync(IQueryable<Treatment> counted, CancellationToken cancellation) =>
-        db.Visits.AsNoTracking().Where(v => v.Week >= Week12.FirstWeek && v.Week <= Week12.LastWeek && !db.Visits.Any(c => c.Corrects == v.Id))
-            .Join(counted, v => v.TreatmentId, t => t.Id, (v, t) => new CohortVisit(
-                v.TreatmentId, v.On, v.CreatedAt, v.Measured.Cdai, v.Measured.SesCd, v.Measured.Crp, v.Measured.Esr, v.Measured.Calprotectin, v.OnCorticosteroid, v.Outcomes))
+        db.Visits.AsNoTracking().Where(v => v.Week >= Week12.FirstWeek && v.Week <= Week12.LastWeek && !db.Visits.Any(c => c.Corrects == v.Id) && counted.Any(t => t.Id == v.TreatmentId))
+            .Select(v => new CohortVisit(
+                v.TreatmentId, v.On, v.CreatedAt, v.Measured.Cdai, v.Measured.SesCd, v.Measured.Crp, v.Measured.Esr, v.Measured.Calprotectin, v.OnCorticosteroid,
+                // Column by column: the whole of the outcomes would bring the whole row, and with it the stored answers.
+                new OutcomeColumns
+                {
+                    ClinicalResponse = v.Outcomes.ClinicalResponse,
+                    ClinicalRemission = v.Outcomes.ClinicalRemission,
+                    EndoscopicResponseStudy = v.Outcomes.EndoscopicResponseStudy,
+                    EndoscopicResponseTrials = v.Outcomes.EndoscopicResponseTrials,
+                    EndoscopicRemission = v.Outcomes.EndoscopicRemission,
+                    MucosalHealing = v.Outcomes.MucosalHealing,
+                    CrpNormal = v.Outcomes.CrpNormal,
+                    CrpNormalised = v.Outcomes.CrpNormalised,
+                    EsrNormal = v.Outcomes.EsrNormal,
+                    EsrNormalised = v.Outcomes.EsrNormalised,
+                    CalprotectinNormal = v.Outcomes.CalprotectinNormal,
+                    CalprotectinNormalised = v.Outcomes.CalprotectinNormalised,
+                    UcResponse = v.Outcomes.UcResponse,
+                    UcRemission = v.Outcomes.UcRemission,
+                    HbiResponse = v.Outcomes.HbiResponse,
+                    HbiRemission = v.Outcomes.HbiRemission,
+                }))
             .ToListAsync(cancellation);
 
     private Task<List<CohortEvent>> EventsAsync(IQueryable<Treatment> counted, CancellationToken cancellation) =>
-        db.AdverseEvents.AsNoTracking().Where(e => !e.Withdrawn && !db.AdverseEvents.Any(c => c.Corrects == e.Id))
-            .Join(counted, e => e.TreatmentId, t => t.Id, (e, t) => new CohortEvent(e.TreatmentId, e.OnsetOn, e.Code, e.Serious))
+        db.AdverseEvents.AsNoTracking().Where(e => !e.Withdrawn && !db.AdverseEvents.Any(c => c.Corrects == e.Id) && counted.Any(t => t.Id == e.TreatmentId))
+            .Select(e => new CohortEvent(e.TreatmentId, e.OnsetOn, e.Code, e.Serious))
             .ToListAsync(cancellation);
 
     private static CohortPatient With(CohortPatient patient, IEnumerable<CohortVisit> visits, IEnumerable<CohortEvent> events)

@@ -4,7 +4,7 @@ using JakAdvisor.Web.Data;
 namespace JakAdvisor.Web.Cohort;
 
 /// <summary>How the clinic's own people are counted, under the ids of the published rows and under some of our own.</summary>
-internal static class Measures
+public static class Measures
 {
     private const double GramsPerLitre = 10;
     private const double CalprotectinLimit = 60;
@@ -56,11 +56,11 @@ internal static class Measures
             ["endoscopic-remission"] = Outcome(v => v.Outcomes.EndoscopicRemission),
             ["mucosal-healing"] = Outcome(v => v.Outcomes.MucosalHealing),
             ["crp-normal"] = Outcome(v => v.Outcomes.CrpNormal),
-            ["crp-normalised"] = Outcome(v => v.Outcomes.CrpNormalised),
+            ["crp-normalised"] = Outcome((p, v) => Normalised(p.Baseline.Crp, v.Outcomes.CrpNormal, v.Outcomes.CrpNormalised)),
             ["esr-normal"] = Outcome(v => v.Outcomes.EsrNormal),
-            ["esr-normalised"] = Outcome(v => v.Outcomes.EsrNormalised),
+            ["esr-normalised"] = Outcome((p, v) => Normalised(p.Baseline.Esr, v.Outcomes.EsrNormal, v.Outcomes.EsrNormalised)),
             ["calprotectin-normal"] = Outcome(v => v.Outcomes.CalprotectinNormal),
-            ["calprotectin-normalised"] = Outcome(v => v.Outcomes.CalprotectinNormalised),
+            ["calprotectin-normalised"] = Outcome((p, v) => Normalised(p.Baseline.Calprotectin, v.Outcomes.CalprotectinNormal, v.Outcomes.CalprotectinNormalised)),
             ["steroid-free-remission"] = Outcome(v => SteroidFree(v, v.Outcomes.ClinicalRemission)),
             ["hbi-response"] = Outcome(v => v.Outcomes.HbiResponse),
             ["hbi-remission"] = Outcome(v => v.Outcomes.HbiRemission),
@@ -104,8 +104,10 @@ internal static class Measures
         return new SpreadFigure(known.Count > 0 ? Spread.Of(known) : null, people.Count - known.Count);
     };
 
+    private static Func<IReadOnlyList<CohortPatient>, ClinicFigure> Outcome(Func<CohortVisit, string> answer, bool missingIsNo = false) => Outcome((_, visit) => answer(visit), missingIsNo);
+
     /// <param name="missingIsNo">The question is whether there is a value at all.</param>
-    private static Func<IReadOnlyList<CohortPatient>, ClinicFigure> Outcome(Func<CohortVisit, string> answer, bool missingIsNo = false) => people =>
+    private static Func<IReadOnlyList<CohortPatient>, ClinicFigure> Outcome(Func<CohortPatient, CohortVisit, string> answer, bool missingIsNo = false) => people =>
     {
         var (yes, no, missing, stopped, outside) = (0, 0, 0, 0, 0);
         foreach (var person in people)
@@ -115,7 +117,7 @@ internal static class Measures
                 stopped++;
                 continue;
             }
-            var answers = person.Visits.Select(answer).ToList();
+            var answers = person.Visits.Select(visit => answer(person, visit)).ToList();
             switch (answers.Find(a => a is OutcomeAnswers.Yes or OutcomeAnswers.No))
             {
                 case OutcomeAnswers.Yes:
@@ -154,6 +156,10 @@ internal static class Measures
     private static string Both(string one, string other) =>
         one == OutcomeAnswers.No || other == OutcomeAnswers.No ? OutcomeAnswers.No
         : one == OutcomeAnswers.Yes && other == OutcomeAnswers.Yes ? OutcomeAnswers.Yes : OutcomeAnswers.NotEvaluable;
+
+    /// <summary>Where a value was known at the start and could be judged now, but not its return to normal, it was normal at the start: nothing to normalise.</summary>
+    private static string Normalised(double? start, string normal, string normalised) =>
+        normalised == OutcomeAnswers.NotEvaluable && start is not null && (normal is OutcomeAnswers.Yes or OutcomeAnswers.No) ? OutcomeAnswers.NotApplicable : normalised;
 
     private static string SteroidFree(CohortVisit visit, string outcome) => (outcome, visit.OnCorticosteroid) switch
     {

@@ -1,5 +1,6 @@
 using JakAdvisor.Guidance;
 using JakAdvisor.Guidance.Loading;
+using JakAdvisor.Guidance.PatientPages;
 using JakAdvisor.Guidance.Rules;
 
 namespace JakAdvisor.Web.Hosting;
@@ -7,7 +8,10 @@ namespace JakAdvisor.Web.Hosting;
 /// <summary>The settings of this installation, read and checked once at start.</summary>
 public sealed record Site(Jurisdiction Jurisdiction, TimeZoneInfo TimeZone, int RequestsPerMinute)
 {
-    public DateOnly Today(TimeProvider time) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), TimeZone).DateTime);
+    public DateOnly Today(TimeProvider time) => DayOf(time.GetUtcNow().UtcDateTime);
+
+    /// <summary>The day here of a time in UTC.</summary>
+    public DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), TimeZone));
 
     /// <exception cref="StartException">A setting is missing or is none of the possible values.</exception>
     public static Site Read(IConfiguration settings, bool development) =>
@@ -19,7 +23,8 @@ public sealed record Site(Jurisdiction Jurisdiction, TimeZoneInfo TimeZone, int 
         var folder = settings["Guidance:Folder"] is { Length: > 0 } set ? set : Path.Combine(AppContext.BaseDirectory, "guidance");
         try
         {
-            return GuidanceLoader.FromFolder(folder, ReadSiteFile(settings["Guidance:SiteFile"]));
+            var release = GuidanceLoader.FromFolder(folder, ReadSiteFile(settings["Guidance:SiteFile"]));
+            return release.PatientLanguages.Count > 0 ? release : throw new StartException($"JakAdvisor does not start: the guidance in {folder} has no patient.yaml, the page for patients");
         }
         catch (GuidanceException broken)
         {
@@ -29,6 +34,19 @@ public sealed record Site(Jurisdiction Jurisdiction, TimeZoneInfo TimeZone, int 
         {
             throw new StartException($"JakAdvisor does not start: the guidance in {folder} cannot be read ({unreadable.Message})");
         }
+    }
+
+    /// <summary>Whom patients call. Nothing need be set; their page says on screen what is missing.</summary>
+    /// <exception cref="StartException">A text is too long for the page.</exception>
+    public static ClinicDetails ReadClinic(IConfiguration settings)
+    {
+        const int Longest = 80;
+        return new ClinicDetails(
+            Read("Clinic__Name", settings["Clinic:Name"]), Read("Clinic__Phone", settings["Clinic:Phone"]), Read("Clinic__Hours", settings["Clinic:Hours"]),
+            Read("Clinic__OutOfHours", settings["Clinic:OutOfHours"]), Read("Clinic__EmergencyNumber", settings["Clinic:EmergencyNumber"]));
+
+        static string Read(string name, string? text) => (text?.Trim() ?? "") is { Length: <= Longest } told ? told
+            : throw new StartException($"JakAdvisor does not start: {name} is longer than {Longest} characters, which is more than the patient's page can hold.");
     }
 
     private static string? ReadSiteFile(string? path)
@@ -77,5 +95,6 @@ internal static class SiteSetup
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(Site.Read(builder.Configuration, builder.Environment.IsDevelopment()));
         builder.Services.AddSingleton(Site.ReadGuidance(builder.Configuration));
+        builder.Services.AddSingleton(Site.ReadClinic(builder.Configuration));
     }
 }

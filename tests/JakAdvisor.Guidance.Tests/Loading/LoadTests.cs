@@ -15,7 +15,7 @@ public partial class LoadTests
     {
         var again = GuidanceLoader.FromFolder(Repository.Path("seeds", "guidance"));
 
-        Assert.Equal("2026.1", again.Name);
+        Assert.Equal("2026.2", again.Name);
         Assert.Equal(Repository.Release.Sha256, again.Sha256);
         Assert.Matches("^[0-9a-f]{64}$", again.Sha256);
     }
@@ -80,7 +80,10 @@ public partial class LoadTests
         Assert.Contains(faults, f => f.Sentence.Contains(name, StringComparison.Ordinal));
     }
 
-    public static TheoryData<string> Paths => [.. Repository.Files.Texts.Keys.Where(f => !f.StartsWith("rules/", StringComparison.Ordinal) && !f.StartsWith("treatment/", StringComparison.Ordinal))];
+    /// <summary>Release 2026.1 did not have them and must still load, for its stored assessments; the program asks for the page for patients at start.</summary>
+    private static readonly string[] SinceTheSecondRelease = ["study.yaml", "patient.yaml", "patient.zh.yaml"];
+
+    public static TheoryData<string> Paths => [.. Repository.Files.Texts.Keys.Where(f => !f.StartsWith("rules/", StringComparison.Ordinal) && !f.StartsWith("treatment/", StringComparison.Ordinal)).Except(SinceTheSecondRelease)];
 
     [Theory]
     [MemberData(nameof(Paths))]

@@ -7,7 +7,7 @@ namespace JakAdvisor.Web.Tests.Support;
 
 /// <summary>
 /// What the clinic of the browser tests holds beside its invented patients, written as people write it: of the patient with the most answers a signed start against
-/// a finding and a later assessment that re-opens it; a patient nobody has assessed; a draft; an invitation. Paths of pages name them in braces, as in <c>{patient}/edit</c>.
+/// a finding and a later assessment that re-opens it; a decision that waits for its start; a treatment; a patient nobody has assessed; a draft; an invitation. Paths of pages name them in braces, as in <c>{patient}/edit</c>.
 /// </summary>
 internal sealed class ClinicRecords
 {
@@ -27,9 +27,9 @@ internal sealed class ClinicRecords
         records._paths["unsigned"] = Link(await doctor.OpenAsync(records._paths["newcomer"]), ".timeline h3 a");
         await records.DecideAsync(app, doctor, JsonNode.Parse(await File.ReadAllTextAsync(Repository.Path("seeds", "demo", "04-igra-positive.json")))!["request"]!["facts"]!.AsObject());
 
-        records._paths["start"] = Link(await doctor.OpenAsync(records._paths["patient"]), "a[href^='/treatments/start/']");
-        records._paths["treatment"] = Link(await doctor.OpenAsync(Link(await doctor.OpenAsync("/patients?q=D-1009"), "main tbody a")), "a[href^='/treatments/']");
-        records._paths["visit"] = Link(await doctor.OpenAsync(records._paths["treatment"]), ".timeline h3 a");
+        await records.TreatAsync(doctor);
+        records._paths["followed"] = Link(await doctor.OpenAsync(Link(await doctor.OpenAsync("/patients?q=D-1009"), "main tbody a")), "a[href^='/treatments/']");
+        records._paths["visit"] = Link(await doctor.OpenAsync(records._paths["followed"]), ".timeline h3 a");
 
         var fresh = await doctor.OpenAsync("/patients/new");
         await doctor.SubmitAsync(fresh, Clinic.Form(fresh), ("Form.RecordNumber", "N-1"), ("Form.Name", "Noa Assessed-Never"), ("Form.BirthDate", "1991-02-03"), ("Form.Sex", ""));
@@ -50,14 +50,7 @@ internal sealed class ClinicRecords
         app.Now = app.Now.AddHours(1);
         var shown = await doctor.AssessAsync(app, _paths["patient"], facts, "eu");
         _paths["signed"] = doctor.Path;
-        var form = Clinic.Forms(shown).Single(f => f.GetAttribute("action")!.EndsWith("handler=Sign", StringComparison.Ordinal));
-        var reasons = form.Elements.Select(e => e.GetAttribute("name") ?? "").Where(n => n.StartsWith("Form.Reasons[upadacitinib/", StringComparison.Ordinal)).ToList();
-        shown = await doctor.SubmitAsync(shown, form,
-        [
-            ("Form.Kind", "start"), ("Form.Drug", "upadacitinib"), ("Form.Dose", "45 mg once daily for 12 weeks"), ("Form.PlannedStart", "2026-12-21"), ("Form.Comment", "Discussed in the meeting"),
-            .. reasons.Select(r => (r, "test-ordered")), .. reasons.Select(r => (r.Replace("Reasons", "Comments", StringComparison.Ordinal), "Isoniazid begins tomorrow")),
-        ]);
-        Assert.Contains("Decision: Start upadacitinib", Person.Text(shown), StringComparison.Ordinal);
+        await SignAsync(doctor, shown);
 
         app.Now = app.Now.AddHours(1);
         var worse = facts.DeepClone().AsObject();
@@ -65,6 +58,34 @@ internal sealed class ClinicRecords
         await doctor.AssessAsync(app, _paths["patient"], worse, "eu");
         _paths["reopening"] = doctor.Path;
         _paths["compare"] = Link(await doctor.OpenAsync(_paths["patient"]), "a[href^='/assessments/compare']");
+    }
+
+    /// <summary>One decision waits for its start, another is a treatment.</summary>
+    private async Task TreatAsync(Person doctor)
+    {
+        foreach (var (record, name) in new[] { ("D-1001", "starting"), ("D-1008", "treatment") })
+        {
+            var patient = Link(await doctor.OpenAsync("/patients?q=" + record), "main tbody a");
+            await SignAsync(doctor, await doctor.OpenAsync(Link(await doctor.OpenAsync(patient), ".timeline h3 a")));
+            _paths[name] = Link(await doctor.OpenAsync(patient), "a[href^='/treatments/start/']");
+        }
+        var start = await doctor.OpenAsync(_paths["treatment"]);
+        await doctor.SubmitAsync(start, Clinic.Form(start), ("Form.On", "2026-11-22"));
+        Assert.StartsWith("/treatments/", doctor.Path, StringComparison.Ordinal);
+        _paths["treatment"] = doctor.Path;
+    }
+
+    /// <summary>Signs a start of upadacitinib, with a reason for every finding it goes against.</summary>
+    private static async Task SignAsync(Person doctor, IDocument shown)
+    {
+        var form = Clinic.Forms(shown).Single(f => f.GetAttribute("action")!.EndsWith("handler=Sign", StringComparison.Ordinal));
+        var reasons = form.Elements.Select(e => e.GetAttribute("name") ?? "").Where(n => n.StartsWith("Form.Reasons[upadacitinib/", StringComparison.Ordinal)).ToList();
+        shown = await doctor.SubmitAsync(shown, form,
+        [
+            ("Form.Kind", "start"), ("Form.Drug", "upadacitinib"), ("Form.Dose", "45 mg once daily for 12 weeks"), ("Form.PlannedStart", "2026-11-22"), ("Form.Comment", "Discussed in the meeting"),
+            .. reasons.Select(r => (r, "test-ordered")), .. reasons.Select(r => (r.Replace("Reasons", "Comments", StringComparison.Ordinal), "Isoniazid begins tomorrow")),
+        ]);
+        Assert.Contains("Decision: Start upadacitinib", Person.Text(shown), StringComparison.Ordinal);
     }
 
     private static string Link(IDocument page, string selector) => page.QuerySelector(selector)?.GetAttribute("href") ?? throw new InvalidOperationException($"{page.Url} has no {selector}");

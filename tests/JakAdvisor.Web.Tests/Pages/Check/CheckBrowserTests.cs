@@ -17,7 +17,7 @@ public sealed class CheckBrowserTests(Browser browser)
         await page.Locator("[name='patient.sex'][value=female]").CheckAsync();
         await Assertions.Expect(page.Locator("#panel .so-far").First).ToContainTextAsync("Not recommended");
         await Assertions.Expect(page.Locator("[role=status]")).ToContainTextAsync("upadacitinib: Not recommended");
-        await Assertions.Expect(page.Locator("#h-pregnancy .done")).ToHaveTextAsync("1 of 4 answered");
+        await Assertions.Expect(page.Locator("#h-pregnancy .answered")).ToHaveTextAsync("1 of 4 answered");
         Assert.Equal("patient.sex", await page.EvaluateAsync<string>("document.activeElement.name"));
         visit.AssertQuiet();
     }

@@ -21,7 +21,7 @@ public sealed class CheckPageTests(App app) : IClassFixture<App>
         var labels = page.Texts(".q > label, .q legend");
         Assert.All(Typed.Release.Facts.Raw, fact => Assert.Contains(fact.Label, labels));
         Assert.Contains("Nothing is stored", page.Text("main"), StringComparison.Ordinal);
-        Assert.Equal("0 of 5 answered", page.Text("#h-patient .done"));
+        Assert.Equal("0 of 5 answered", page.Text("#h-patient .answered"));
         Assert.False(page.Answer.Headers.Contains("Set-Cookie"));
         Assert.True(page.Answer.Headers.CacheControl!.NoStore);
     }
@@ -89,7 +89,7 @@ public sealed class CheckPageTests(App app) : IClassFixture<App>
     {
         var page = await (await Open()).Type("thrombosis.priorVte", "yes").Type("labs.crp", "high").Press("None of these (Blood clots): no to every open question");
         Assert.Equal(HttpStatusCode.OK, page.Answer.StatusCode);
-        Assert.Equal("4 of 5 answered", page.Text("#h-clots .done"));
+        Assert.Equal("4 of 5 answered", page.Text("#h-clots .answered"));
         Assert.Contains(new("thrombosis.immobility", "no"), page.Sent());
         Assert.Contains(new("thrombosis.priorVte", "yes"), page.Sent());
         Assert.Contains(new("labs.crp", "high"), page.Sent());
@@ -137,7 +137,7 @@ public sealed class CheckPageTests(App app) : IClassFixture<App>
         var page = await TypedPage.Post(_client, "/check", CarriedOver.From(last.Entries, new DateOnly(2026, 8, 12), Typed.Release.Facts).All.Append(new("do", "answers")));
         Assert.Equal("12 Aug 2026: no Still so", page.Text("[data-fact='cardiovascular.hypertension'] .carried"));
         Assert.Equal("From the assessment of 12 Aug 2026, too old by now: ask again today Still so today", page.Text("[data-fact='infection.activeSerious'] .carried"));
-        Assert.Equal("0 of 8 answered", page.Text("#h-heart .done"));
+        Assert.Equal("0 of 8 answered", page.Text("#h-heart .answered"));
 
         var confirmed = await (await page.Type("cardiovascular.hypertension.confirm", "yes").Type("infection.activeSerious.confirm", "yes").Press("Show result")).Press("Change an answer");
         Assert.Contains(new("cardiovascular.hypertension", "no"), confirmed.Sent());

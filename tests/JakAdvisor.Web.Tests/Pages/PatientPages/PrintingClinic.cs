@@ -1,0 +1,108 @@
+using System.Text.Json.Nodes;
+using JakAdvisor.Guidance;
+using JakAdvisor.Guidance.Evaluation;
+using JakAdvisor.Guidance.Rules;
+using JakAdvisor.Web.Assessments;
+using JakAdvisor.Web.Data;
+using JakAdvisor.Web.Security;
+using JakAdvisor.Web.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace JakAdvisor.Web.Tests.Pages.PatientPages;
+
+/// <summary>A clinic with its telephone number set, three patients, and a doctor at a real browser.</summary>
+public sealed class PrintingClinic : IAsyncLifetime, IDisposable
+{
+    private static readonly string[] Arguments =
+        ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+    /// <summary>A woman about whom next to nothing is known, and what is known stands in the way: as long as a page can get.</summary>
+    private const string Long = """
+        { "patient.age": 41, "patient.sex": "female", "disease.type": "ulcerative-colitis", "pregnancy.possible": true, "cardiovascular.smoking": "current",
+          "therapy.history": [ { "agent": "adalimumab", "outcome": "loss-of-response", "continues": true }, { "agent": "azathioprine", "outcome": "non-response", "continues": true },
+            { "agent": "prednisolone", "outcome": "dependence", "continues": true } ],
+          "zoster.active": true, "labs.lymphocytes": 0.3, "labs.neutrophils": 0.6, "labs.haemoglobin": 7, "tb.igra": "indeterminate", "hbv.hbsAg": "positive", "hcv.antibody": "positive",
+          "vaccines.lastLive": "2026-11-12", "vaccines.livePlanned": true, "malignancy.current": true }
+        """;
+
+    private readonly App _app = App.With(
+        ("Clinic:Name", "Bowel Clinic North"), ("Clinic:Phone", "+49 40 1234567"), ("Clinic:Hours", "Mon to Fri, 8 am to 4 pm"), ("Clinic:OutOfHours", "Night line, 116 117"), ("Clinic:EmergencyNumber", "112"));
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("jakadvisor-print-").FullName;
+    private IPlaywright? _playwright;
+    private IBrowser? _chromium;
+
+    public IBrowserContext Context { get; private set; } = null!;
+
+    public Uri Address => _app.ClientOptions.BaseAddress;
+
+    /// <summary>The path of each patient's page: a signed start, a draft, and the longest.</summary>
+    public Dictionary<string, string> Pages { get; } = new(StringComparer.Ordinal);
+
+    public async Task InitializeAsync()
+    {
+        _app.UseKestrel(0);
+        _app.StartServer();
+        await FillAsync();
+        _playwright = await Playwright.CreateAsync();
+        _chromium = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Arguments });
+        Context = await _chromium.NewContextAsync(new() { BaseURL = Address.ToString() });
+        var page = await Context.NewPageAsync();
+        await page.GotoAsync("/account/sign-in");
+        await page.FillAsync("#Email", FirstStart.DevelopmentAccounts.Single(a => a.Role == Roles.Gastroenterologist).Email);
+        await page.FillAsync("#Password", FirstStart.DevelopmentPassword);
+        await page.ClickAsync("main button");
+        await page.CloseAsync();
+    }
+
+    /// <summary>Prints a page and tells what it says on screen, entry by entry.</summary>
+    internal async Task<(Paper Paper, IReadOnlyList<string> Said)> PrintAsync(string patient, string format, string query)
+    {
+        var page = await Context.NewPageAsync();
+        await page.GotoAsync(Pages[patient] + "?" + query, new() { WaitUntil = WaitUntilState.NetworkIdle });
+        var said = await page.EvaluateAsync<string[]>("[...document.querySelectorAll('.paper [data-entry]')].map(e => (e.querySelector('p') ?? e).textContent)");
+        var file = Path.Combine(_folder, Guid.NewGuid().ToString("N") + ".pdf");
+        await page.PdfAsync(new() { Path = file, Format = format });
+        await page.CloseAsync();
+        return (new Paper(file), said);
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_chromium is not null) await _chromium.DisposeAsync();
+        _playwright?.Dispose();
+    }
+
+    public void Dispose()
+    {
+        _app.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task FillAsync()
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        var crohns = Treated.Crohns(services.GetRequiredService<GuidanceRelease>());
+        crohns["patient.age"] = 36;
+        crohns["patient.sex"] = "male";
+        await AddAsync(services, "signed", "Ada-Maria Long-Name de la Cruz y Santos", crohns, Jurisdiction.Us, sign: true);
+        await AddAsync(services, "draft", "Wei Zhang", crohns, Jurisdiction.Eu, sign: false);
+        await AddAsync(services, "longest", "Lena Lang", JsonNode.Parse(Long)!.AsObject(), Jurisdiction.Us, sign: false);
+    }
+
+    private async Task AddAsync(IServiceProvider services, string key, string name, JsonObject facts, Jurisdiction where, bool sign)
+    {
+        var (db, today) = (services.GetRequiredService<ClinicDb>(), new DateOnly(2026, 11, 22));
+        var patient = new Patient { Id = Guid.CreateVersion7(), RecordNumber = "P-" + key, Name = name, BirthDate = new DateOnly(1985, 6, 7), Sex = (string)facts["patient.sex"]!, CreatedAt = _app.Now.UtcDateTime };
+        db.Patients.Add(patient);
+        await db.SaveChangesAsync();
+        var stored = await services.GetRequiredService<AssessmentStore>().StoreAsync(new NewAssessment(patient.Id, "{}", facts.DeepClone().AsObject(), where, today, null, Guid.NewGuid()));
+        Pages[key] = $"/assessments/{stored.Id}/patient-page";
+        if (!sign) return;
+        var option = EvaluationJson.Read(stored.Evaluation).Options.Single(o => o.Drug == "upadacitinib");
+        Assert.Empty(DecisionForm.Against(option));
+        await services.GetRequiredService<Signing>().SignAsync(stored, new DecisionForm { Kind = "start", Drug = option.Drug, Dose = DecisionForm.DoseInWords(option), PlannedStart = "2026-12-01" }, option);
+    }
+}

@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using System.Globalization;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using JakAdvisor.Web.Security;
+using JakAdvisor.Web.Tests.Support;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Xunit.Abstractions;
+
+namespace JakAdvisor.Web.Tests.Performance;
+
+/// <summary>
+/// Worklists and cohort page over real HTTP on PostgreSQL. The clinic here is small, so that the test is quick; JAKADVISOR_CLINIC_PATIENTS=10000 makes the
+/// clinic that docs/performance.md tells of and prints its figures.
+/// </summary>
+public class LargeClinicTests(ITestOutputHelper output)
+{
+    private const int Small = 200;
+    private const int Requests = 50;
+    private static readonly string[] Large = ["\"Evaluation\"", "\"Entries\"", "\"Typed\"", "\"Request\"", "\"Facts\"", "\"SiteFile\""];
+
+    [Fact]
+    public async Task The_lists_and_the_cohort_ask_as_much_of_a_large_clinic_as_of_a_small_one_and_read_no_large_column()
+    {
+        var few = await AskedAsync(60);
+        var many = await AskedAsync(Small);
+        Assert.NotEmpty(few);
+        foreach (var (path, commands) in many)
+        {
+            Assert.True(few[path].Count == commands.Count, $"{path} asked {few[path].Count} times of 60 patients and {commands.Count} times of {Small}");
+            Assert.All(commands, sql => Assert.DoesNotContain(Large, column => Selected(sql).Contains(column, StringComparison.Ordinal)));
+        }
+        Assert.InRange(many["/cohort"].Count, 4, 10);
+    }
+
+    [Fact]
+    public async Task Every_list_and_the_cohort_answer_within_the_limit()
+    {
+        var patients = int.TryParse(Environment.GetEnvironmentVariable("JAKADVISOR_CLINIC_PATIENTS"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : Small;
+        await using var clinic = await OpenAsync(patients);
+        using var doctor = await clinic.SignInAsync(Roles.Gastroenterologist);
+        foreach (var path in await PathsAsync(doctor))
+        {
+            for (var i = 0; i < 5; i++) await LoadAsync(doctor, path);
+            var times = new List<double>();
+            for (var i = 0; i < Requests; i++)
+            {
+                var watch = Stopwatch.StartNew();
+                await LoadAsync(doctor, path);
+                times.Add(watch.Elapsed.TotalMilliseconds);
+            }
+            times.Sort();
+            var (median, high) = ((times[(Requests / 2) - 1] + times[Requests / 2]) / 2, times[(int)Math.Ceiling(Requests * 0.95) - 1]);
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{patients} patients, {path}: median {median:0} ms, 95th percentile {high:0} ms, least {times[0]:0} ms"));
+            Assert.True(median < 300, string.Create(CultureInfo.InvariantCulture, $"{path} took {median:0} ms"));
+        }
+    }
+
+    private static async Task<Dictionary<string, IReadOnlyList<string>>> AskedAsync(int patients)
+    {
+        await using var clinic = await OpenAsync(patients);
+        using var doctor = await clinic.SignInAsync(Roles.Gastroenterologist);
+        var asked = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (var path in await PathsAsync(doctor))
+        {
+            await LoadAsync(doctor, path);
+            using var log = new SqlLog(clinic.Database);
+            await LoadAsync(doctor, path);
+            asked[path] = log.Commands;
+        }
+        return asked;
+    }
+
+    private static async Task<Clinic> OpenAsync(int patients)
+    {
+        var clinic = await Clinic.OpenAsync("postgres");
+        clinic.App.UseKestrel(0);
+        clinic.App.StartServer();
+        await LargeClinic.FillAsync(clinic.Database.Connection, patients, new DateOnly(2026, 11, 22));
+        return clinic;
+    }
+
+    /// <summary>The worklist, each of its lists, the nurse's list and the cohort.</summary>
+    private static async Task<IReadOnlyList<string>> PathsAsync(Person doctor)
+    {
+        var worklist = await doctor.OpenAsync("/worklist");
+        var lists = worklist.QuerySelectorAll<IHtmlAnchorElement>("nav.tabs a").Select(a => a.GetAttribute("href")!).ToList();
+        Assert.NotEmpty(lists);
+        return ["/worklist", .. lists, "/screening", "/cohort"];
+    }
+
+    private static async Task LoadAsync(Person person, string path)
+    {
+        using var answer = await person.Client.GetAsync(new Uri(path, UriKind.Relative));
+        Assert.Equal(System.Net.HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(path.Split('?')[0], answer.RequestMessage!.RequestUri!.AbsolutePath);
+        await answer.Content.ReadAsByteArrayAsync();
+    }
+
+    /// <summary>What a command reads; not where it looks.</summary>
+    private static string Selected(string sql) =>
+        sql.StartsWith("SELECT", StringComparison.Ordinal) && sql.IndexOf("\nFROM", StringComparison.Ordinal) is var from and > 0 ? sql[..from] : "";
+}

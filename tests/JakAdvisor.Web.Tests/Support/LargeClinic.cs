@@ -1,0 +1,80 @@
+using System.Globalization;
+using JakAdvisor.Web.Data;
+using Npgsql;
+
+namespace JakAdvisor.Web.Tests.Support;
+
+/// <summary>
+/// Fills a PostgreSQL database with invented patients in bulk: each with two assessments, a signed start, a treatment of up to three years and twelve
+/// visits, most of a size that keeps their JSON out of the row. One in four has an adverse event, one in ten stopped.
+/// </summary>
+internal static class LargeClinic
+{
+    /// <summary>Days after the start of the twelve visits.</summary>
+    private const string Days = "(VALUES (1,14),(2,28),(3,56),(4,84),(5,112),(6,140),(7,182),(8,273),(9,364),(10,455),(11,546),(12,728)) AS v(k, day)";
+
+    public static async Task FillAsync(string connection, int patients, DateOnly today)
+    {
+        await using var server = new NpgsqlConnection(connection);
+        await server.OpenAsync();
+        foreach (var sql in Statements(patients, today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))
+        {
+            await using var command = new NpgsqlCommand(sql, server) { CommandTimeout = 600 };
+            await command.ExecuteNonQueryAsync();
+        }
+    }
+
+    private static IEnumerable<string> Statements(int patients, string today)
+    {
+        // A long text that does not compress, to cut the JSON of each row out of.
+        yield return "CREATE TEMP TABLE noise AS SELECT string_agg(md5(i::text), '') AS text FROM generate_series(1, 40000) i";
+        yield return $"CREATE TEMP TABLE people AS SELECT i, md5('p' || i)::uuid AS patient, md5('a' || i)::uuid AS first, md5('b' || i)::uuid AS assessment, md5('d' || i)::uuid AS decision, md5('t' || i)::uuid AS treatment, DATE '{today}' - (100 + i % 1000) AS started FROM generate_series(1, {patients}) i";
+        yield return """
+            INSERT INTO "Patients" ("Id", "RecordNumber", "Name", "NameKey", "BirthDate", "Sex", "CreatedAt", "Version")
+            SELECT patient, 'L-' || i, 'Person ' || i, 'PERSON ' || i, DATE '1950-01-01' + i % 18000, CASE WHEN i % 2 = 0 THEN 'female' ELSE 'male' END, started::timestamptz, 0 FROM people
+            """;
+        foreach (var (id, before) in new[] { ("first", 40), ("assessment", 3) })
+        {
+            yield return $$"""
+                INSERT INTO "Assessments" ("Id", "PatientId", "Entries", "Facts", "Evaluation", "Summary", "FreshUntil", "Jurisdiction", "AsOf", "PlannedStart", "Release", "ReleaseSha256", "SiteFile", "ProgramVersion", "AuthorId", "AuthorName", "CreatedAt", "SubmissionKey")
+                SELECT {{id}}, patient, '{}', '{}', '{"noise":"' || substr(text, 1 + (i * 37) % 1000000, 20000) || '"}',
+                       '{"Drugs":[{"Drug":"upadacitinib","Verdict":"' || (ARRAY['candidate','conditions','not-now','incomplete'])[1 + i % 4] || '","Blocking":[]},{"Drug":"tofacitinib","Verdict":"outside-indication","Blocking":[]}],"Open":["Which result did the test have?"]}',
+                       started + i % 400, 'eu', started - {{before}}, started, '2026.2', 'none', '', '0', 'x', 'x', (started - {{before}})::timestamptz, gen_random_uuid() FROM people, noise
+                """;
+        }
+        yield return """
+            INSERT INTO "Decisions" ("Id", "AssessmentId", "PatientId", "Kind", "Drug", "Dose", "PlannedStart", "Comment", "SignedById", "SignedByName", "SignedAt", "SubmissionKey")
+            SELECT decision, assessment, patient, 'start', 'upadacitinib', '45 mg once daily', started, '', 'x', 'x', (started - 2)::timestamptz, gen_random_uuid() FROM people WHERE i % 50 > 0
+            UNION ALL SELECT decision, first, patient, 'start', 'upadacitinib', '45 mg once daily', started, '', 'x', 'x', (started - 2)::timestamptz, gen_random_uuid() FROM people WHERE i % 50 = 0
+            """;
+        yield return $"""
+            INSERT INTO "Treatments" ("Id", "PatientId", "DecisionId", "AssessmentId", "Jurisdiction", "Drug", "Dose", "StartedOn", "Phase", "State", "StoppedOn", "StopReason", "ResponseRecorded", "NextDueOn", "NextDue",
+                "LastVisitOn", "LastVisitWeek", "LastLevel", "Disease", "BaselineOn", "Sex", "AgeAtStart", "DiseaseMonths", "Smoking", "Location", "Behaviour", "Perianal", "Hypertension", "Dyslipidaemia", "Bmi", "PriorBiologics",
+                "PriorInfliximab", "PriorAdalimumab", "PriorUstekinumab", "PriorVedolizumab", "BaselineSteroid", "CreatedAt", "Version", "SubmissionKey", "Baseline_Cdai", "Baseline_SesCd", "Baseline_Crp", "Baseline_Esr",
+                "Baseline_Calprotectin", "Baseline_Albumin", "Baseline_Haemoglobin", "Baseline_Lymphocytes")
+            SELECT treatment, patient, decision, CASE WHEN i % 50 > 0 THEN assessment ELSE first END, 'eu', 'upadacitinib', '30 mg once daily', started, 'maintenance', CASE WHEN i % 10 = 0 THEN 'stopped' WHEN i % 25 = 1 THEN 'paused' ELSE 'active' END,
+                CASE WHEN i % 10 = 0 THEN started + 20 + i % 300 END, CASE WHEN i % 10 = 0 THEN 'no-benefit' ELSE '' END, false, CASE WHEN i % 10 > 0 THEN DATE '{today}' - 30 + i % 120 END, CASE WHEN i % 10 > 0 THEN 'Blood count, Liver tests' ELSE '' END,
+                started + 84, 12, (ARRAY['continue','watch','act','incomplete','interrupt'])[1 + i % 5], 'crohns-disease', started - 3, CASE WHEN i % 2 = 0 THEN 'female' ELSE 'male' END, 18 + i % 60, i % 240, (ARRAY['never','former','current',''])[1 + i % 4],
+                (ARRAY['L1','L2','L3','L3+4'])[1 + i % 4], (ARRAY['B1','B2','B3'])[1 + i % 3], i % 3 = 0, i % 7 = 0, i % 11 = 0, 18 + i % 15, i % 4, i % 3 = 0, i % 4 = 0, i % 5 = 0, i % 6 = 0, i % 8 = 0, started::timestamptz, 0, gen_random_uuid(),
+                150 + (i * 7) % 300, i % 30, CASE WHEN i % 6 > 0 THEN (i * 13) % 400 / 10.0 END, i % 60, CASE WHEN i % 5 > 0 THEN (i * 31) % 1500 END, 25 + i % 25, 9 + i % 7, 0.5 + (i % 30) / 10.0 FROM people
+            """;
+        yield return $"""
+            INSERT INTO "Visits" ("Id", "PatientId", "TreatmentId", "On", "Week", "Dose", "Phase", "Entries", "Request", "Evaluation", "Summary", "Level", "Provisional", "OnCorticosteroid", "Release", "ReleaseSha256", "SiteFile", "ProgramVersion",
+                "AuthorId", "AuthorName", "CreatedAt", "SubmissionKey", "Measured_Cdai", "Measured_SesCd", "Measured_Crp", "Measured_Esr", "Measured_Calprotectin", "Measured_Haemoglobin", "Measured_Lymphocytes",
+                "Outcomes_ClinicalResponse", "Outcomes_ClinicalRemission", "Outcomes_EndoscopicResponseStudy", "Outcomes_EndoscopicResponseTrials", "Outcomes_EndoscopicRemission", "Outcomes_MucosalHealing", "Outcomes_CrpNormal",
+                "Outcomes_CrpNormalised", "Outcomes_EsrNormal", "Outcomes_EsrNormalised", "Outcomes_CalprotectinNormal", "Outcomes_CalprotectinNormalised", "Outcomes_UcResponse", "Outcomes_UcRemission", "Outcomes_HbiResponse", "Outcomes_HbiRemission")
+            SELECT gen_random_uuid(), patient, treatment, started + day, day / 7, '30 mg once daily', 'maintenance', substr(text, 1 + (i * 37 + k) % 1000000, 1200), substr(text, 1 + (i * 41 + k) % 1000000, 2400), substr(text, 1 + (i * 43 + k) % 1000000, 6000),
+                '["Blood count","Lipids"]', (ARRAY['continue','watch','act','incomplete','interrupt'])[1 + i % 5], false, i % 9 = 0, '2026.2', repeat('a', 64), '', '0', 'x', 'x', (started + day)::timestamptz, gen_random_uuid(),
+                60 + (i * 11 + k) % 300, CASE WHEN i % 3 = 0 THEN i % 20 END, (i * 17) % 200 / 10.0, i % 40, CASE WHEN i % 2 = 0 THEN (i * 23) % 900 END, 11, 1.2,
+                a, b, c, c, b, CASE WHEN i % 7 = 0 THEN 'not-applicable' ELSE c END, a, b, a, b, c, c, 'not-evaluable', 'not-evaluable', 'not-evaluable', 'not-evaluable'
+            FROM people, noise, {Days}, LATERAL (SELECT (ARRAY['yes','no','yes','not-evaluable'])[1 + (i + k) % 4], (ARRAY['no','yes','no','not-evaluable'])[1 + (i + k) % 4], (ARRAY['yes','no','not-evaluable'])[1 + (i + k) % 3]) AS o(a, b, c)
+            """;
+        yield return """
+            INSERT INTO "AdverseEvents" ("Id", "PatientId", "TreatmentId", "Withdrawn", "Code", "Term", "OnsetOn", "Grade", "Serious", "Relation", "Action", "Outcome", "Comment", "AuthorId", "AuthorName", "CreatedAt", "SubmissionKey")
+            SELECT gen_random_uuid(), patient, treatment, false, (ARRAY['acne','lymphopenia','infection','herpes-zoster','other'])[1 + i % 5], 'x', started + i % 200, 'mild', i % 40 = 0, 'possible', 'none', 'resolved', '', 'x', 'x', started::timestamptz, gen_random_uuid()
+            FROM people WHERE i % 4 = 0
+            """;
+        yield return "DROP TABLE people";
+        yield return "VACUUM ANALYZE";
+    }
+}
