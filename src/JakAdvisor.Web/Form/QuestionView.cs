@@ -68,7 +68,7 @@ public sealed class QuestionView(FormView form, Fact fact)
         ? Words.OfText(fact, Answers.Text(known, fact)) + (Dates.Typed(known, fact) is { } on ? $", {TypedDay.Words(on)}" : "") : null;
 
     /// <summary>Whether an answer on record can be confirmed for today: not a number that has to be measured again, and not a test.</summary>
-    public bool CanConfirm => Dating is Dating.None or Dating.Optional || (Dating == Dating.Asked && fact.Type != FactType.Number);
+    public bool CanConfirm => Dates.CanConfirm(fact);
 
     public string? CarriedFrom => Value(Fields.Carried(fact.Name)) is { } from ? TypedDay.Words(from) : null;
 

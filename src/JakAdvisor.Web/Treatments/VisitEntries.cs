@@ -15,7 +15,7 @@ internal static class VisitEntries
         foreach (var fact in facts.Raw.Where(f => typed.Is(Fields.Confirm(f.Name), Fields.Yes)))
         {
             changes.Add(new(Fields.Confirm(fact.Name), null));
-            if (IsTyped(typed, fact) || !Answers.IsGiven(known, fact)) continue;
+            if (IsTyped(typed, fact) || !Answers.IsGiven(known, fact) || !Dates.CanConfirm(fact)) continue;
             changes.AddRange(Own(known, fact).Select(field => KeyValuePair.Create(field.Key, (string?)field.Value)));
             if (Dates.Of(fact) == Dating.Asked) changes.Add(new(Fields.On(fact.Name), TypedDay.Iso(on)));
         }
