@@ -28,7 +28,7 @@ public sealed class Visit : IAudited
     public required string Phase { get; init; }
 
     /// <summary>What was typed at the visit: JSON object, form field to typed text.</summary>
-    public required string Typed { get; init; }
+    public string Typed { get; init; } = "{}";
 
     /// <summary>What was typed, over what was on record: all that is known about the patient on that day, in the same form.</summary>
     public required string Entries { get; init; }
