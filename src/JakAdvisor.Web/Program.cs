@@ -23,6 +23,7 @@ try
     builder.AddClinicIdentity();
     builder.Services.AddSingleton<FirstStart>();
     builder.Services.AddScoped<AssessmentStore>();
+    builder.Services.AddSingleton<StoredResults>();
     builder.Services.AddScoped<DraftStore>();
     builder.Services.AddScoped<TreatmentStore>();
     builder.Services.AddScoped<AdverseEventStore>();

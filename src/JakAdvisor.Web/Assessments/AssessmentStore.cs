@@ -50,19 +50,22 @@ public sealed class AssessmentStore(ClinicDb db, GuidanceRelease release, Curren
             SubmissionKey = assessment.SubmissionKey,
         };
         await KeepGuidanceAsync(cancellation);
-        db.Assessments.Add(row);
-        await db.Drafts.Where(d => d.PatientId == assessment.PatientId).ForEachAsync(d => db.Drafts.Remove(d), cancellation);
-        try
+        const int Attempts = 5;
+        for (var attempt = 1; ; attempt++)
         {
-            await db.SaveChangesAsync(cancellation);
-            return row;
-        }
-        catch (DbUpdateException)
-        {
-            // The same submission may have arrived twice at once: the unique key let one of them through.
-            db.ChangeTracker.Clear();
-            if (await FindAsync(assessment.SubmissionKey, cancellation) is { } same) return same;
-            throw;
+            db.Assessments.Add(row);
+            await db.Drafts.Where(d => d.PatientId == assessment.PatientId).ForEachAsync(d => db.Drafts.Remove(d), cancellation);
+            try
+            {
+                await db.SaveChangesAsync(cancellation);
+                return row;
+            }
+            catch (DbUpdateException) when (attempt < Attempts)
+            {
+                // The same submission may have arrived twice at once: the unique key let one of them through. Or the draft was saved or closed meanwhile: once more.
+                db.ChangeTracker.Clear();
+                if (await FindAsync(assessment.SubmissionKey, cancellation) is { } same) return same;
+            }
         }
     }
 
@@ -93,7 +96,8 @@ public sealed class AssessmentStore(ClinicDb db, GuidanceRelease release, Curren
     /// <summary>The stored facts, read with the guidance the assessment was made with.</summary>
     public static PatientFacts FactsOf(Assessment stored, GuidanceRelease then) => Read(then, JsonNode.Parse(stored.Facts)!.AsObject(), stored.AsOf);
 
-    private Task<Assessment?> FindAsync(Guid submission, CancellationToken cancellation) =>
+    /// <summary>The assessment that a submission made; null when it made none yet.</summary>
+    public Task<Assessment?> FindAsync(Guid submission, CancellationToken cancellation = default) =>
         db.Assessments.FirstOrDefaultAsync(a => a.SubmissionKey == submission, cancellation);
 
     internal async Task KeepGuidanceAsync(CancellationToken cancellation)

@@ -81,6 +81,7 @@ public abstract class ClinicDb(DbContextOptions options, AuditTrail? audit, Curr
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
+        builder.AddKeptForms();
         builder.Entity<ClinicUser>().Property(u => u.FullName).HasMaxLength(200);
         builder.Entity<Patient>(patient =>
         {

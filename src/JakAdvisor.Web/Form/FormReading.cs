@@ -20,7 +20,19 @@ public sealed record PleaseCheck(string Fact, string Message, string Value);
 /// <param name="Sex">female or male as recorded at birth; empty when it is not recorded.</param>
 public sealed record PatientIdentity(DateOnly BirthDate, string Sex)
 {
-    public int AgeOn(DateOnly day) => day.Year - BirthDate.Year - (day < BirthDate.AddYears(day.Year - BirthDate.Year) ? 1 : 0);
+    private const int Adult = 18;
+
+    /// <summary>
+    /// Full years on a day. Somebody born on 29 February has no birthday in a common year, and no specification says which day counts. The safer reading does: up to
+    /// the eighteenth birthday 1 March, so that nobody counts as an adult early; from then on 28 February, so that a caution of older age (65, 75) never comes late.
+    /// </summary>
+    public int AgeOn(DateOnly day)
+    {
+        var years = day.Year - BirthDate.Year;
+        var birthday = BirthDate.AddYears(years);
+        if (birthday.Day != BirthDate.Day && years <= Adult) birthday = birthday.AddDays(1);
+        return day < birthday ? years - 1 : years;
+    }
 }
 
 /// <summary>What the entries of a form come to.</summary>

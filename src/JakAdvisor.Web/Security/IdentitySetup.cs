@@ -1,5 +1,7 @@
 using System.Security.Claims;
 using JakAdvisor.Web.Data;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
@@ -37,11 +39,25 @@ public static class IdentitySetup
             options.LoginPath = "/account/sign-in";
             options.AccessDeniedPath = "/account/not-allowed";
             options.ReturnUrlParameter = "returnUrl";
+            options.Events.OnRedirectToLogin = LeadToSignInAsync;
         });
+        builder.Services.AddScoped<KeptForms>();
         builder.Services.AddAuthorizationBuilder()
             .AddPolicy(Policies.Clinical, policy => policy.RequireRole(Roles.Gastroenterologist, Roles.Nurse))
             .AddPolicy(Policies.Sign, policy => policy.RequireRole(Roles.Gastroenterologist))
             .AddPolicy(Policies.Administer, policy => policy.RequireRole(Roles.Administrator));
+    }
+
+    /// <summary>The form that was being sent is kept over the sign-in. A script is told the status, not led to a page it cannot show.</summary>
+    private static async Task LeadToSignInAsync(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        if (context.Request.Headers.XRequestedWith == "XMLHttpRequest")
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return;
+        }
+        await context.HttpContext.RequestServices.GetRequiredService<KeptForms>().KeepAsync(context.HttpContext);
+        context.Response.Redirect(context.RedirectUri);
     }
 }
 

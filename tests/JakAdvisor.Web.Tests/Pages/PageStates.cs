@@ -30,6 +30,8 @@ internal static class PageStates
         new("invitation, with errors", Nobody, "{invitation}", "There is a problem", Press("Keep this password")),
         new("my account", Nurse, "/account/me", "Type this key into it"),
         new("my account, with errors", Nurse, "/account/me", "There is a problem", Press("Change the password")),
+        new("a form kept over sign-in", Nurse, "/account/kept", "Sent Too-Late"),
+        new("no form kept", Doctor, "/account/kept", "Nothing waits here"),
         new("sign out", Nurse, "/account/sign-out", "Sign out"),
 
         new("worklist: to sign", Doctor, "/worklist", "In the way, or still open"),
@@ -69,6 +71,7 @@ internal static class PageStates
         new("patient's page, signed, in Chinese and large print", Doctor, "{signed}/patient-page?language=zh&size=large", "This translation has not yet been reviewed"),
         new("what changed", Doctor, "{compare}", "Verdicts"),
 
+        .. Screening.ScreeningStates.All,
         new("start of a treatment", Doctor, "{starting}", "All dates of the plan are counted from it"),
         new("start of a treatment, with errors", Doctor, "{starting}", "There is a problem", async page => { await page.FillAsync("#Form_Dose", ""); await page.FillAsync("#Form_On", ""); await Press("Record the start")(page); }),
         new("treatment", Doctor, "{treatment}", "On treatment"),

@@ -13,12 +13,18 @@ public sealed class Person(HttpClient client) : IDisposable
     public static async Task<Person> OfAsync(App app, string role = "")
     {
         var person = new Person(app.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = true, HandleCookies = true, BaseAddress = app.ClientOptions.BaseAddress }));
-        if (role.Length == 0) return person;
-        var page = await person.OpenAsync("/account/sign-in");
-        var account = FirstStart.DevelopmentAccounts.Single(a => a.Role == role);
-        var answer = await person.SubmitAsync(page, (page.QuerySelector<IHtmlFormElement>("main form") ?? page.QuerySelector<IHtmlFormElement>("form"))!, ("Email", account.Email), ("Password", FirstStart.DevelopmentPassword));
-        Assert.DoesNotContain("There is a problem", answer.Body!.TextContent, StringComparison.Ordinal);
+        if (role.Length > 0) await person.SignInAsync(role);
         return person;
+    }
+
+    /// <summary>Signs in with the demonstration account of a role; the page this leads to.</summary>
+    public async Task<IDocument> SignInAsync(string role, string at = "/account/sign-in")
+    {
+        var page = await OpenAsync(at);
+        var account = FirstStart.DevelopmentAccounts.Single(a => a.Role == role);
+        var answer = await SubmitAsync(page, page.QuerySelector<IHtmlFormElement>("main form")!, ("Email", account.Email), ("Password", FirstStart.DevelopmentPassword));
+        Assert.DoesNotContain("There is a problem", answer.Body!.TextContent, StringComparison.Ordinal);
+        return answer;
     }
 
     public HttpClient Client => client;

@@ -41,7 +41,19 @@ internal sealed class ClinicRecords
         var users = await administrator.OpenAsync("/admin");
         users = await administrator.SubmitAsync(users, Clinic.Forms(users)[^1], ("FullName", "Ivo Invited"), ("Email", "ivo@example.org"), ("Role", Roles.Nurse));
         records._paths["invitation"] = new Uri(users.QuerySelector<IHtmlInputElement>("#link")!.Value).PathAndQuery;
+        await LetASessionEndAsync(app);
         return records;
+    }
+
+    /// <summary>A form that the nurse sent after the session had ended waits for her.</summary>
+    private static async Task LetASessionEndAsync(App app)
+    {
+        var now = app.Now;
+        app.Now = now.AddHours(-11);
+        using var nurse = await Person.OfAsync(app, Roles.Nurse);
+        var page = await nurse.OpenAsync("/patients/new");
+        app.Now = now;
+        await nurse.SubmitAsync(page, Clinic.Form(page), ("Form.RecordNumber", "N-2"), ("Form.Name", "Sent Too-Late"), ("Form.BirthDate", "1980-03-03"), ("Form.Sex", "male"));
     }
 
     /// <summary>Two more assessments of the fullest patient: one signed as a start, and one that speaks against it.</summary>

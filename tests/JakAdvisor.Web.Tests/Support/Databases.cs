@@ -21,8 +21,11 @@ public sealed class TestDatabase : IAsyncDisposable
         Kind = kind;
         _postgresName = postgresName;
         Connection = connection ?? $"Data Source={Path.Combine(_folder, "test.db")}";
-        Audit = new AuditTrail(Enumerable.Range(1, 32).Select(i => (byte)i).ToArray(), CheckpointFile);
+        Audit = new AuditTrail(AuditKey, CheckpointFile);
     }
+
+    /// <summary>The key of the audit chain; a program started on the database must be given the same.</summary>
+    public static byte[] AuditKey => [.. Enumerable.Range(1, 32).Select(i => (byte)i)];
 
     public static TheoryData<string> Kinds => ["sqlite", "postgres"];
 

@@ -41,8 +41,8 @@ public sealed class InvitationModel(UserManager<ClinicUser> users, ClinicDb db) 
 
     private async Task<ClinicUser?> FindAsync()
     {
-        var user = await users.FindByIdAsync(Id);
+        var user = string.IsNullOrEmpty(Id) ? null : await users.FindByIdAsync(Id);
         FullName = user?.FullName;
-        return user is { Disabled: false } && Token.Length > 0 ? user : null;
+        return user is { Disabled: false } && !string.IsNullOrEmpty(Token) ? user : null;
     }
 }

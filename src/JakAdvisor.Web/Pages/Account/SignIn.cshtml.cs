@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace JakAdvisor.Web.Pages.Account;
 
 [AllowAnonymous]
-public sealed class SignInModel(SignInManager<ClinicUser> signIn, UserManager<ClinicUser> users, ClinicDb db, IWebHostEnvironment environment) : PageModel
+public sealed class SignInModel(SignInManager<ClinicUser> signIn, UserManager<ClinicUser> users, ClinicDb db, KeptForms kept, IWebHostEnvironment environment) : PageModel
 {
     [BindProperty, Required(ErrorMessage = "Enter your e-mail address")]
     public string Email { get; set; } = "";
@@ -36,7 +36,7 @@ public sealed class SignInModel(SignInManager<ClinicUser> signIn, UserManager<Cl
         await NoteAsync(result.Succeeded ? "signed-in" : result.IsLockedOut ? "locked-out" : "sign-in-failed", user.Id);
         if (result.IsLockedOut) return Refuse("Too many wrong passwords: this account is closed for 15 minutes");
         if (!result.Succeeded) return Refuse("The e-mail address or the password is wrong");
-        return LocalRedirect(Where.After(ReturnUrl, Url));
+        return LocalRedirect(await Where.AfterSignInAsync(ReturnUrl, Url, kept, user.Id));
     }
 
     private async Task NoteAsync(string action, string account)
@@ -56,4 +56,8 @@ internal static class Where
 {
     /// <summary>Back to where the person was, never to another site.</summary>
     public static string After(string? returnUrl, IUrlHelper url) => url.IsLocalUrl(returnUrl) ? returnUrl! : "/";
+
+    /// <summary>To what was sent after the session had ended and waits; else back to where the person was.</summary>
+    public static async Task<string> AfterSignInAsync(string? returnUrl, IUrlHelper url, KeptForms kept, string account) =>
+        await kept.AnyAsync(account) ? url.Page("/Account/Kept", new { ReturnUrl = After(returnUrl, url) })! : After(returnUrl, url);
 }

@@ -56,10 +56,11 @@ internal sealed class EditModel(ClinicDb db, DraftStore drafts, AssessmentStore 
     public async Task<IActionResult> OnPostAsync(Guid patient, [FromForm(Name = FormActions.Field)] string? button)
     {
         if (!await FindAsync(patient)) return NotFound();
+        if (await store.FindAsync(Key) is { } made) return RedirectToPage("/Assessments/Show", new { id = made.Id });
         var entries = await drafts.WithScreeningAsync(patient, await ReadAsync(), Version);
         var pressed = FormActions.Apply(button, entries, FormKind.Assessment(release), Terms.AsOf, Identity);
         Form = View(pressed ?? entries, tellsErrors: button == Assess, pressed is null ? null : button);
-        Theirs = await drafts.SaveAsync(patient, Form.Entries, Terms, new DraftPage(Editor, Version), replaceOthers: button == Replace);
+        Theirs = await drafts.SaveAsync(patient, Form.Entries, Terms, new DraftPage(Editor, Version, Key), replaceOthers: button == Replace);
         // The page that goes back shows what the checklist wrote meanwhile: from here on it is this page's own.
         if (Theirs is null) (SavedAt, Version) = (time.GetUtcNow().UtcDateTime, (await drafts.FindAsync(patient))?.Version ?? Version);
         if (Theirs is not null || button != Assess || Form.Errors.Count > 0 || Form.Checks.Count > 0) return Page();
@@ -72,7 +73,7 @@ internal sealed class EditModel(ClinicDb db, DraftStore drafts, AssessmentStore 
     {
         if (!await FindAsync(patient)) return NotFound();
         Form = View(await drafts.WithScreeningAsync(patient, await ReadAsync(), Version), tellsErrors: false);
-        Theirs = await drafts.SaveAsync(patient, Form.Entries, Terms, new DraftPage(Editor, Version));
+        Theirs = await drafts.SaveAsync(patient, Form.Entries, Terms, new DraftPage(Editor, Version, Key));
         if (Theirs is null) SavedAt = time.GetUtcNow().UtcDateTime;
         return Partial("/Pages/Assessments/_DraftPanel.cshtml", this);
     }

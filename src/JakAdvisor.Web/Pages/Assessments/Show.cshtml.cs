@@ -14,7 +14,7 @@ namespace JakAdvisor.Web.Pages.Assessments;
 
 /// <summary>A stored assessment as it was, the decision on it, and the way to sign one. Nothing is computed anew here.</summary>
 [ResponseCache(NoStore = true)]
-internal sealed class ShowModel(ClinicDb db, AssessmentStore store, Signing signing, IAuthorizationService authorization, Site site, TimeProvider time) : PageModel
+internal sealed class ShowModel(ClinicDb db, AssessmentStore store, StoredResults results, Signing signing, IAuthorizationService authorization, Site site, TimeProvider time) : PageModel
 {
     public Assessment Assessment { get; private set; } = null!;
 
@@ -62,14 +62,16 @@ internal sealed class ShowModel(ClinicDb db, AssessmentStore store, Signing sign
         return Page();
     }
 
+    /// <summary>What the page shows of a stored assessment.</summary>
+    internal void Show(Assessment assessment, ResultView result, bool maySign) =>
+        (Assessment, Result, MaySign) = (assessment, result, assessment.Decision is null && maySign);
+
     private async Task<bool> FillAsync(Guid id)
     {
         var assessment = await db.Assessments.AsNoTracking().Include(a => a.Patient).Include(a => a.Decision!).ThenInclude(d => d.Overrides).FirstOrDefaultAsync(a => a.Id == id);
         if (assessment is null) return false;
-        Assessment = assessment;
-        GuidanceRelease then = await store.GuidanceOfAsync(assessment);
-        Result = new ResultView(EvaluationJson.Read(assessment.Evaluation), then, AssessmentStore.FactsOf(assessment, then));
-        MaySign = assessment.Decision is null && (await authorization.AuthorizeAsync(User, Policies.Sign)).Succeeded;
+        var result = results.Find(assessment) ?? results.Read(assessment, await store.GuidanceOfAsync(assessment));
+        Show(assessment, result, (await authorization.AuthorizeAsync(User, Policies.Sign)).Succeeded);
         return true;
     }
 }

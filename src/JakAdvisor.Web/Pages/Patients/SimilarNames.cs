@@ -9,7 +9,7 @@ namespace JakAdvisor.Web.Pages.Patients;
 internal static class SimilarNames
 {
     public static async Task<IReadOnlyList<Patient>> FindAsync(ClinicDb db, string name, DateOnly born, Guid except) =>
-        [.. (await db.Patients.AsNoTracking().Where(p => p.BirthDate == born && p.Id != except).Take(500).ToListAsync()).Where(p => AreAlike(p.Name, name))];
+        [.. (await db.Patients.AsNoTracking().Where(p => p.BirthDate == born && p.Id != except).OrderBy(p => p.RecordNumber).Take(500).ToListAsync()).Where(p => AreAlike(p.Name, name))];
 
     /// <summary>Some word of at least three letters in common, or differing in one letter; accents, case and order do not count.</summary>
     public static bool AreAlike(string a, string b)

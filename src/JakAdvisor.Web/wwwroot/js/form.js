@@ -25,11 +25,15 @@
     request = new AbortController();
     panel.classList.add('stale');
     try {
-      const answer = await fetch(form.dataset.panel, { method: 'POST', body: new URLSearchParams(new FormData(form)), signal: request.signal });
+      const answer = await fetch(form.dataset.panel, {
+        method: 'POST', headers: { 'X-Requested-With': 'XMLHttpRequest' }, body: new URLSearchParams(new FormData(form)), signal: request.signal
+      });
       if (answer.ok) {
         const html = await answer.text();
         if (html !== shown) show(html);
         else panel.classList.remove('stale');
+      } else if (answer.status === 401) {
+        show('<p class="error" role="alert">Your session has ended. Save the draft: you are asked to sign in, and what you typed is kept.</p>');
       }
     } catch {
       // The panel stays marked as out of date; the button shows the result as ever.

@@ -521,6 +521,35 @@ namespace JakAdvisor.Web.Data.Migrations.Postgres
                     b.ToTable("HandOvers");
                 });
 
+            modelBuilder.Entity("JakAdvisor.Web.Data.KeptForm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("SentAgain")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SentAt");
+
+                    b.HasIndex("UserId", "SentAt");
+
+                    b.ToTable("KeptForm");
+                });
+
             modelBuilder.Entity("JakAdvisor.Web.Data.KeptGuidance", b =>
                 {
                     b.Property<string>("Sha256")

@@ -516,6 +516,35 @@ namespace JakAdvisor.Web.Data.Migrations.Sqlite
                     b.ToTable("HandOvers");
                 });
 
+            modelBuilder.Entity("JakAdvisor.Web.Data.KeptForm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("SentAgain")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SentAt");
+
+                    b.HasIndex("UserId", "SentAt");
+
+                    b.ToTable("KeptForm");
+                });
+
             modelBuilder.Entity("JakAdvisor.Web.Data.KeptGuidance", b =>
                 {
                     b.Property<string>("Sha256")

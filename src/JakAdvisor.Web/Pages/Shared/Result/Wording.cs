@@ -101,6 +101,21 @@ internal sealed class Wording(GuidanceRelease release, FactCatalogue? catalogue 
         return outcome.Percent is { } share ? $"{Number(share)} % ({counted})" : counted;
     }
 
+    public static string Join(Guidance.Conditions.Join? join) => join switch
+    {
+        Guidance.Conditions.Join.All => "All of these",
+        Guidance.Conditions.Join.Any => "At least one of these",
+        _ => "None of these",
+    };
+
+    /// <summary>What is known of the fact of a comparison: its value and day, or why it is not known.</summary>
+    public string Known(ExplainedCondition comparison) => comparison switch
+    {
+        { Reading: { } reading } => ": " + Value(reading) + (reading.On is { } on ? ", " + Day(on) : ""),
+        { Unknown: { } unknown } => ": " + Unknown(unknown),
+        _ => "",
+    };
+
     public static string Unknown(FactState? state) => state switch
     {
         FactState.NotAsked => "not asked",
