@@ -69,7 +69,7 @@ internal sealed class EditModel(ClinicDb db, VisitGrounds grounds, VisitDraftSto
         if (!await FindAsync(id, corrects)) return NotFound();
         if (await db.Visits.Where(v => v.SubmissionKey == Key).Select(v => (Guid?)v.Id).FirstOrDefaultAsync() is { } there) return RedirectToPage("/Visits/Show", new { id = there });
         await ReadFormAsync(button);
-        if (Corrected is null) Theirs = await drafts.SaveAsync(Treatment, Form.Entries, DayText, new DraftPage(Editor, Version), replaceOthers: button == Replace);
+        if (Corrected is null) Theirs = await drafts.SaveAsync(Treatment, Form.Entries, DayText, new DraftPage(Editor, Version, Key), replaceOthers: button == Replace);
         if (Theirs is null) SavedAt = time.GetUtcNow().UtcDateTime;
         if (Theirs is not null || button != Store || Form.Errors.Count > 0 || Form.Checks.Count > 0 || _reading.Facts is null) return Page();
         if (await store.StoreAsync(Treatment, _ground, _reading, Key, corrects) is { } stored) return RedirectToPage("/Visits/Show", new { id = stored.Id });
@@ -82,7 +82,7 @@ internal sealed class EditModel(ClinicDb db, VisitGrounds grounds, VisitDraftSto
     {
         if (!await FindAsync(id, corrects)) return NotFound();
         await ReadFormAsync(null);
-        if (Corrected is null) Theirs = await drafts.SaveAsync(Treatment, Form.Entries, DayText, new DraftPage(Editor, Version), replaceOthers: false);
+        if (Corrected is null) Theirs = await drafts.SaveAsync(Treatment, Form.Entries, DayText, new DraftPage(Editor, Version, Key), replaceOthers: false);
         if (Theirs is null) SavedAt = time.GetUtcNow().UtcDateTime;
         return Partial("/Pages/Visits/_Panel.cshtml", this);
     }

@@ -46,3 +46,9 @@ internal sealed class VisitView(VisitEvaluation evaluation, GuidanceRelease rele
 
     private TreatmentLevel Worst => Met.Select(f => TreatmentLevels.Of(f.Effect)).DefaultIfEmpty(TreatmentLevel.Continue).Min();
 }
+
+/// <summary>A part of a condition tree with the words for it.</summary>
+internal sealed record ConditionView(ExplainedCondition Condition, Wording Words);
+
+/// <summary>What an item of a plan, a finding or an outcome rests on.</summary>
+internal sealed record SourcesView(IReadOnlyList<Citation> Sources);
