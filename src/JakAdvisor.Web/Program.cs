@@ -27,7 +27,11 @@ try
     builder.Services.AddScoped<DraftStore>();
     builder.Services.AddScoped<TreatmentStore>();
     builder.Services.AddScoped<AdverseEventStore>();
+    builder.Services.AddScoped<VisitGrounds>();
+    builder.Services.AddScoped<VisitStore>();
+    builder.Services.AddScoped<VisitDraftStore>();
     builder.Services.AddScoped<DemoClinic>();
+    builder.Services.AddScoped<DemoTreatment>();
     builder.Services.AddScoped<DemoScreening>();
     builder.Services.AddScreening();
     builder.Services.AddScoped<Signing>();

@@ -18,7 +18,7 @@ public sealed record NewAssessment(Guid PatientId, string Entries, JsonObject Fa
 /// <summary>Evaluates and stores: one row a submission, however often it is sent.</summary>
 public sealed class AssessmentStore(ClinicDb db, GuidanceRelease release, CurrentUser user)
 {
-    private static readonly string ProgramVersion =
+    internal static readonly string ProgramVersion =
         typeof(AssessmentStore).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
 
     /// <summary>Stores the assessment and closes the patient's draft. A repeated submission finds the row it made before.</summary>
@@ -82,12 +82,15 @@ public sealed class AssessmentStore(ClinicDb db, GuidanceRelease release, Curren
     }
 
     /// <summary>The guidance a stored assessment was made with.</summary>
-    public async Task<GuidanceRelease> GuidanceOfAsync(Assessment stored, CancellationToken cancellation = default)
+    public Task<GuidanceRelease> GuidanceOfAsync(Assessment stored, CancellationToken cancellation = default) => GuidanceOfAsync(stored.ReleaseSha256, stored.SiteFile, cancellation);
+
+    /// <summary>The kept guidance of that hash, under that site file.</summary>
+    public async Task<GuidanceRelease> GuidanceOfAsync(string sha256, string siteFile, CancellationToken cancellation = default)
     {
-        if (stored.ReleaseSha256 == release.Sha256 && stored.SiteFile == release.SiteFile) return release;
-        var kept = await db.Guidance.AsNoTracking().SingleAsync(g => g.Sha256 == stored.ReleaseSha256, cancellation);
+        if (sha256 == release.Sha256 && siteFile == release.SiteFile) return release;
+        var kept = await db.Guidance.AsNoTracking().SingleAsync(g => g.Sha256 == sha256, cancellation);
         var texts = JsonSerializer.Deserialize<Dictionary<string, string>>(kept.Files)!;
-        return Guidance.Loading.GuidanceLoader.Load(new Guidance.Loading.GuidanceFiles(texts), stored.SiteFile.Length > 0 ? stored.SiteFile : null);
+        return Guidance.Loading.GuidanceLoader.Load(new Guidance.Loading.GuidanceFiles(texts), siteFile.Length > 0 ? siteFile : null);
     }
 
     /// <summary>The stored facts, read with the guidance the assessment was made with.</summary>
@@ -97,7 +100,7 @@ public sealed class AssessmentStore(ClinicDb db, GuidanceRelease release, Curren
     public Task<Assessment?> FindAsync(Guid submission, CancellationToken cancellation = default) =>
         db.Assessments.FirstOrDefaultAsync(a => a.SubmissionKey == submission, cancellation);
 
-    private async Task KeepGuidanceAsync(CancellationToken cancellation)
+    internal async Task KeepGuidanceAsync(CancellationToken cancellation)
     {
         if (await db.Guidance.AnyAsync(g => g.Sha256 == release.Sha256, cancellation)) return;
         db.Guidance.Add(new KeptGuidance { Sha256 = release.Sha256, Release = release.Name, Files = JsonSerializer.Serialize(release.Files.Texts), KeptAt = user.Now });

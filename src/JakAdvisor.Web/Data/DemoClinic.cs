@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace JakAdvisor.Web.Data;
 
 /// <summary>In Development the clinic begins with invented patients, each with an assessment, so that there is something to look at.</summary>
-internal sealed class DemoClinic(ClinicDb db, AssessmentStore store, DemoPatients demo, GuidanceRelease release, CurrentUser user, DemoScreening screening)
+internal sealed class DemoClinic(ClinicDb db, AssessmentStore store, DemoPatients demo, GuidanceRelease release, CurrentUser user, DemoScreening screening, DemoTreatment treatment)
 {
     private static readonly string[] Men = ["Milo Berger", "Frank Osei", "Tomas Novak", "Wei Zhang", "Jonas Meier", "Peter Walsh", "Omar Haddad", "Luis Costa"];
     private static readonly string[] Women = ["Sara Lindqvist", "Elena Rossi", "Aisha Khan", "Ines Costa", "Maren Holt", "Nora Weiss", "Lucia Blanc", "Hanna Virtanen"];
@@ -39,5 +39,6 @@ internal sealed class DemoClinic(ClinicDb db, AssessmentStore store, DemoPatient
             await store.StoreAsync(new NewAssessment(patient.Id, FactsToEntries.From(facts, release.Facts).ToJson(), facts, where, asOf, null, Guid.NewGuid()));
             await screening.FillAsync(patient.Id, demo.All[i].Id);
         }
+        await treatment.FillAsync(FormattableString.Invariant($"D-{1001 + demo.All.Count}"));
     }
 }

@@ -37,7 +37,7 @@ internal static class TreatmentTables
             seen.HasIndex(e => e.SubmissionKey).IsUnique();
             seen.HasIndex(e => new { e.TreatmentId, e.OnsetOn });
             seen.HasIndex(e => new { e.Code, e.OnsetOn });
-            seen.HasIndex(e => e.Corrects);
+            seen.HasIndex(e => e.Corrects).IsUnique();
             seen.HasIndex(e => e.PatientId);
             seen.HasOne(e => e.Treatment).WithMany().HasForeignKey(e => e.TreatmentId).OnDelete(DeleteBehavior.Restrict);
         });
@@ -77,7 +77,7 @@ internal static class TreatmentTables
         visit.HasIndex(v => v.SubmissionKey).IsUnique();
         visit.HasIndex(v => new { v.TreatmentId, v.On });
         visit.HasIndex(v => v.Week);
-        visit.HasIndex(v => v.Corrects);
+        visit.HasIndex(v => v.Corrects).IsUnique();
         visit.HasIndex(v => v.PatientId);
         visit.HasOne(v => v.Treatment).WithMany(t => t.Visits).HasForeignKey(v => v.TreatmentId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -27,7 +27,10 @@ public sealed class Visit : IAudited
 
     public required string Phase { get; init; }
 
-    /// <summary>What was typed, and what was on record and still counted: JSON object, form field to typed text.</summary>
+    /// <summary>What was typed at the visit: JSON object, form field to typed text.</summary>
+    public string Typed { get; init; } = "{}";
+
+    /// <summary>What was typed, over what was on record: all that is known about the patient on that day, in the same form.</summary>
     public required string Entries { get; init; }
 
     /// <summary>The request of the interface as it was evaluated: treatment, baseline facts and facts of the day.</summary>
@@ -75,6 +78,9 @@ public sealed class Visit : IAudited
 /// <summary>One word of <see cref="OutcomeAnswers"/> for each outcome.</summary>
 public sealed class OutcomeColumns
 {
+    /// <summary>Clinical or endoscopic response now, by any index that has a baseline.</summary>
+    public string Response { get; init; } = OutcomeAnswers.NotEvaluable;
+
     public string ClinicalResponse { get; init; } = OutcomeAnswers.NotEvaluable;
 
     public string ClinicalRemission { get; init; } = OutcomeAnswers.NotEvaluable;
@@ -98,6 +104,8 @@ public sealed class OutcomeColumns
     public string CalprotectinNormal { get; init; } = OutcomeAnswers.NotEvaluable;
 
     public string CalprotectinNormalised { get; init; } = OutcomeAnswers.NotEvaluable;
+
+    public string BiomarkerRemission { get; init; } = OutcomeAnswers.NotEvaluable;
 
     public string UcResponse { get; init; } = OutcomeAnswers.NotEvaluable;
 

@@ -36,6 +36,9 @@ public static class Dates
         return fact.CanBeNotDone || fact.AskedOf == "laboratory" || OfRecord.Contains(fact.Name) ? Dating.Test : Dating.Asked;
     }
 
+    /// <summary>Whether an answer on record can be made today's by a tick: a test or a measurement never, which would make it younger than it is.</summary>
+    public static bool CanConfirm(Fact fact) => Of(fact) is Dating.None or Dating.Optional || (Of(fact) == Dating.Asked && fact.Type != FactType.Number);
+
     /// <summary>The date that stands for an answer, as typed; null when there is none.</summary>
     public static string? Typed(Entries entries, Fact fact) =>
         entries[Fields.On(fact.Name)] ?? (Of(fact) == Dating.Panel ? entries[Fields.PanelOn] : null);

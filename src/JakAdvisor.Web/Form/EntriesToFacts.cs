@@ -14,22 +14,23 @@ public static class EntriesToFacts
     /// Works out the facts of the entries on a day. What is at fault is left out of the facts and told; nothing is guessed. With an
     /// <paramref name="identity"/> age and sex come from the record.
     /// </summary>
-    public static FormReading Compute(Entries entries, GuidanceRelease release, DateOnly asOf, PatientIdentity? identity = null)
+    public static FormReading Compute(Entries entries, GuidanceRelease release, DateOnly asOf, PatientIdentity? identity = null, FormKind? form = null)
     {
-        var settled = Settling.Settle(entries, release.Facts, asOf);
-        settled = Calculators.Fill(settled, release.Facts, asOf, identity);
+        var kind = form ?? FormKind.Assessment(release);
+        var settled = Settling.Settle(entries, kind.Facts, asOf);
+        settled = Calculators.Fill(settled, kind.Facts, asOf, identity);
         var reader = new AnswerReader(settled, release, asOf);
         var facts = new JsonObject();
-        foreach (var fact in release.Facts.Raw)
+        foreach (var fact in kind.Facts.Raw)
         {
             var answer = identity is not null && fact.Name is Age or Sex ? OfRecord(fact, identity, asOf) : reader.Read(fact);
             if (answer is not null) facts[fact.Name] = answer;
         }
-        Calculators.Check(settled, release.Facts, identity, facts, reader.Errors, reader.Checks);
+        Calculators.Check(settled, kind.Facts, identity, facts, reader.Errors, reader.Checks);
         foreach (var failure in Smoking.Validate(PackYears.Of(settled)).Errors)
             reader.Errors.Add(new FieldError(failure.PropertyName == nameof(PackYears.PerDayText) ? PackYears.PerDayField : PackYears.YearsField, failure.ErrorMessage));
-        var patient = Read(facts, release, asOf, settled, reader.Errors);
-        return new FormReading { Entries = settled, Facts = facts, Errors = InOrder(reader.Errors, release.Facts), Checks = reader.Checks, Patient = patient };
+        var patient = Read(facts, kind, asOf, settled, reader.Errors);
+        return new FormReading { Entries = settled, Facts = facts, Errors = [.. reader.Errors.OrderBy(e => kind.Position(e.Field))], Checks = reader.Checks, Patient = patient };
     }
 
     internal const string Age = "patient.age";
@@ -38,20 +39,16 @@ public static class EntriesToFacts
     private static JsonNode? OfRecord(Fact fact, PatientIdentity identity, DateOnly asOf) =>
         fact.Name == Age ? identity.AgeOn(asOf) : identity.Sex.Length > 0 ? identity.Sex : null;
 
-    private static PatientFacts? Read(JsonObject facts, GuidanceRelease release, DateOnly asOf, Entries entries, List<FieldError> errors)
+    private static PatientFacts? Read(JsonObject facts, FormKind kind, DateOnly asOf, Entries entries, List<FieldError> errors)
     {
         var faults = new List<InputFault>();
-        var patient = release.Reader.Read(JsonSerializer.SerializeToElement(facts), asOf, faults);
+        var patient = kind.Read(JsonSerializer.SerializeToElement(facts), asOf, faults);
         foreach (var fault in faults)
         {
-            var named = release.Facts.Raw.Where(f => fault.Sentence.Contains(f.Name, StringComparison.Ordinal) && entries.Of(f.Name).Any()).Select(f => f.Name).ToList();
+            var named = kind.Facts.Raw.Where(f => fault.Sentence.Contains(f.Name, StringComparison.Ordinal) && entries.Of(f.Name).Any()).Select(f => f.Name).ToList();
             var at = fault.Fact.Split(' ')[0];
-            errors.Add(new FieldError(at, Words.OfSentence(fault.Sentence, release.Facts), named.Find(name => name != at)));
+            errors.Add(new FieldError(at, Words.OfSentence(fault.Sentence, kind.Facts), named.Find(name => name != at)));
         }
         return faults.Count == 0 ? patient : null;
     }
-
-    // The summary names them in the order of the page.
-    private static List<FieldError> InOrder(List<FieldError> errors, FactCatalogue facts) =>
-        [.. errors.OrderBy(e => FormSections.Position(e.Field, facts))];
 }

@@ -12,7 +12,7 @@ public static class FormActions
     public const string Field = "do";
 
     /// <summary>The entries after the button was pressed; null when it is none of the form's own buttons.</summary>
-    public static Entries? Apply(string? button, Entries entries, FactCatalogue facts, DateOnly today, PatientIdentity? identity = null)
+    public static Entries? Apply(string? button, Entries entries, FormKind kind, DateOnly today, PatientIdentity? identity = null)
     {
         var colon = button?.IndexOf(':', StringComparison.Ordinal) ?? -1;
         if (colon < 0) return null;
@@ -20,9 +20,9 @@ public static class FormActions
         return what switch
         {
             "row" => entries,
-            "none" when FormSections.Group(of) is { NoneOfThese: true } group => None(entries, group, facts),
+            "none" when kind.Group(of) is { NoneOfThese: true } group => None(entries, group, kind.Facts),
             "none" when Calculators.Find(of) is { } calculator => None(entries, calculator),
-            "score" when Calculators.Find(of) is { } calculator => Calculators.Overwrite(calculator, entries, facts, today, identity),
+            "score" when Calculators.Find(of) is { } calculator => Calculators.Overwrite(calculator, entries, kind.Facts, today, identity),
             _ => null,
         };
     }

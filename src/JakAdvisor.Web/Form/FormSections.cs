@@ -14,6 +14,9 @@ public sealed record QuestionGroup(string Id, string Title, ImmutableArray<strin
 public sealed record FormSection(string Id, string Title, string Hint, ImmutableArray<QuestionGroup> Groups)
 {
     public IEnumerable<string> Facts => Groups.SelectMany(group => group.Facts);
+
+    /// <summary>Shown folded: seldom needed.</summary>
+    public bool Folded { get; init; }
 }
 
 /// <summary>The order of the form: as a clinic letter has it. Every fact that people answer stands here once.</summary>
@@ -81,20 +84,4 @@ public static class FormSections
             [new("gut", "", ["gi.perforation", "gi.diverticulitis", "gi.shortTransit", "gi.severeStricture", "surgery.majorPlanned", "surgery.majorRecent"], NoneOfThese: true)]),
         new("consent", "Consent", "", [new("consent", "", ["consent.risksDiscussed"])]),
     ];
-
-    private static readonly Dictionary<string, int> Positions =
-        All.SelectMany(section => section.Facts).Select((fact, at) => (fact, at)).ToDictionary(pair => pair.fact, pair => pair.at, StringComparer.Ordinal);
-
-    public static QuestionGroup? Group(string id) => All.SelectMany(section => section.Groups).FirstOrDefault(group => group.Id == id);
-
-    /// <summary>The section a fact is asked in; null for a fact that is not asked.</summary>
-    public static FormSection? Of(string fact) => All.FirstOrDefault(section => section.Facts.Contains(fact, StringComparer.Ordinal));
-
-    /// <summary>Where a field stands on the page, counted in questions; fields of no question come last.</summary>
-    internal static int Position(string field, FactCatalogue facts)
-    {
-        if (field == Fields.PanelOn) return Positions["labs.haemoglobin"];
-        var name = facts.Raw.Where(f => field == f.Name || field.StartsWith(f.Name + ".", StringComparison.Ordinal)).Select(f => f.Name).FirstOrDefault();
-        return name is not null && Positions.TryGetValue(name, out var at) ? at : int.MaxValue;
-    }
 }

@@ -4,7 +4,7 @@ using JakAdvisor.Guidance.Facts;
 namespace JakAdvisor.Web.Form;
 
 /// <summary>What the form shows: the entries, what they come to, and whether errors are told yet.</summary>
-public sealed class FormView(FormReading reading, GuidanceRelease release, DateOnly asOf, PatientIdentity? identity = null)
+public sealed class FormView(FormReading reading, GuidanceRelease release, DateOnly asOf, PatientIdentity? identity = null, FormKind? kind = null)
 {
     private const int RowsAtLeast = 3;
     private const int RowsSpare = 1;
@@ -15,7 +15,12 @@ public sealed class FormView(FormReading reading, GuidanceRelease release, DateO
 
     public GuidanceRelease Release => release;
 
+    public FormKind Kind { get; } = kind ?? FormKind.Assessment(release);
+
     public DateOnly AsOf => asOf;
+
+    /// <summary>What is on record, shown beside the questions; null for a form that is filled with it.</summary>
+    public Entries? OnRecord { get; init; }
 
     public PatientIdentity? Identity => identity;
 
@@ -34,13 +39,13 @@ public sealed class FormView(FormReading reading, GuidanceRelease release, DateO
 
     public string? Error(string field) => TellsErrors ? reading.ErrorAt(field) : null;
 
-    public QuestionView Question(string fact) => new(this, release.Facts[fact]);
+    public QuestionView Question(string fact) => new(this, Kind.Facts[fact]);
 
     /// <summary>Whether the record answers the question already.</summary>
     public bool IsOfRecord(string fact) => identity is not null && (fact == EntriesToFacts.Age || (fact == EntriesToFacts.Sex && identity.Sex.Length > 0));
 
     public (int Answered, int Of) Status(FormSection section) =>
-        (section.Facts.Count(fact => IsOfRecord(fact) || Answers.IsGiven(Entries, release.Facts[fact])), section.Facts.Count());
+        (section.Facts.Count(fact => IsOfRecord(fact) || Answers.IsGiven(Entries, Kind.Facts[fact])), section.Facts.Count());
 
     /// <summary>The rows of a list to show: at least three, one more than are filled, and three more when they were asked for.</summary>
     public IEnumerable<int> Rows(string list)

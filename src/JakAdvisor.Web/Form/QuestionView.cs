@@ -63,6 +63,13 @@ public sealed class QuestionView(FormView form, Fact fact)
         }
     }
 
+    /// <summary>What is on record, in words with its day; null when nothing is, or the question is answered.</summary>
+    public string? OnRecord => form.OnRecord is { } known && !Answers.IsGiven(form.Entries, fact) && Answers.IsGiven(known, fact)
+        ? Words.OfText(fact, Answers.Text(known, fact)) + (Dates.Typed(known, fact) is { } on ? $", {TypedDay.Words(on)}" : "") : null;
+
+    /// <summary>Whether an answer on record can be confirmed for today: not a number that has to be measured again, and not a test.</summary>
+    public bool CanConfirm => Dates.CanConfirm(fact);
+
     public string? CarriedFrom => Value(Fields.Carried(fact.Name)) is { } from ? TypedDay.Words(from) : null;
 
     public bool IsUndated => Answers.IsValue(form.Entries, fact) && Answers.IsUndated(form.Entries, fact);

@@ -83,14 +83,7 @@ internal static class ScoreItems
             Whole($"{segment.Name}.narrowing", $"{segment.Label}: narrowing", Guidance.Scores.SesCd.NarrowingRange, "0 none, 1 single, 2 multiple, 3 not passable"),
             YesNo($"{segment.Name}.notExplored", $"{segment.Label}: not explored"),
         }),
-    ], items => Guidance.Scores.SesCd.Score(new SesCdItems
-    {
-        Ileum = Segment(items, "ileum"),
-        RightColon = Segment(items, "right"),
-        TransverseColon = Segment(items, "transverse"),
-        LeftColon = Segment(items, "left"),
-        Rectum = Segment(items, "rectum"),
-    }));
+    ], items => Guidance.Scores.SesCd.Score(SesCdOf(items)));
 
     public static Calculator Mayo { get; } = new("disease.mayo", Guidance.Scores.Mayo.SourceId, Guidance.Scores.Mayo.Pitfalls,
     [
@@ -98,13 +91,24 @@ internal static class ScoreItems
         Whole("rectalBleeding", "Rectal bleeding", Guidance.Scores.Mayo.RectalBleedingRange, "0 to 3"),
         Whole("endoscopy", "Endoscopy", Guidance.Scores.Mayo.EndoscopyRange, "0 to 3"),
         Whole("physicianGlobalAssessment", "Physician's global assessment", Guidance.Scores.Mayo.PhysicianGlobalAssessmentRange, "0 to 3"),
-    ], items => Guidance.Scores.Mayo.Full(new MayoItems
+    ], items => Guidance.Scores.Mayo.Full(MayoOf(items)));
+
+    public static SesCdItems SesCdOf(ItemAnswers items) => new()
+    {
+        Ileum = Segment(items, "ileum"),
+        RightColon = Segment(items, "right"),
+        TransverseColon = Segment(items, "transverse"),
+        LeftColon = Segment(items, "left"),
+        Rectum = Segment(items, "rectum"),
+    };
+
+    public static MayoItems MayoOf(ItemAnswers items) => new()
     {
         StoolFrequency = items.Whole("stoolFrequency"),
         RectalBleeding = items.Whole("rectalBleeding"),
         Endoscopy = items.Whole("endoscopy"),
         PhysicianGlobalAssessment = items.Whole("physicianGlobalAssessment"),
-    }));
+    };
 
     private static SesCdSegment Segment(ItemAnswers items, string name) => items.YesNo($"{name}.notExplored") == true ? SesCdSegment.NotExplored : new SesCdSegment
     {

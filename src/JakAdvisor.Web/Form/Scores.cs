@@ -6,7 +6,7 @@ namespace JakAdvisor.Web.Form;
 /// <summary>What a calculator shows beside its items.</summary>
 public static class Scores
 {
-    public static ScoreResult Of(Calculator calculator, FormView form) => Calculators.Score(calculator, form.Entries, form.Release.Facts, form.Identity);
+    public static ScoreResult Of(Calculator calculator, FormView form) => Calculators.Score(calculator, form.Entries, form.Kind.Facts, form.Identity);
 
     public static string Words(Calculator calculator, FormView form)
     {

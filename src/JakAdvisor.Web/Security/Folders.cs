@@ -8,7 +8,7 @@ public static class Folders
     public static void ProtectFolders(this RazorPagesOptions options)
     {
         options.Conventions.AuthorizeFolder("/");
-        foreach (var folder in new[] { "/Patients", "/Worklist", "/Assessments", "/Screening", "/Treatments", "/Cohort" }) options.Conventions.AuthorizeFolder(folder, Policies.Clinical);
+        foreach (var folder in new[] { "/Patients", "/Worklist", "/Assessments", "/Screening", "/Treatments", "/Visits", "/Cohort" }) options.Conventions.AuthorizeFolder(folder, Policies.Clinical);
         foreach (var page in new[] { "/Treatments/Start", "/Treatments/Change" }) options.Conventions.AuthorizePage(page, Policies.Sign);
         options.Conventions.AuthorizeFolder("/Admin", Policies.Administer);
         options.Conventions.AllowAnonymousToFolder("/Check");

@@ -12,7 +12,7 @@ internal sealed class FactValues(JsonObject facts)
 
     public static FactValues Of(string json) => new(JsonNode.Parse(json)!.AsObject());
 
-    public double? Number(string fact) => Value(fact) is { } value && value.GetValueKind() == JsonValueKind.Number ? (double)value : null;
+    public double? Number(string fact) => Value(fact) is { } value && value.GetValueKind() == JsonValueKind.Number ? double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture) : null;
 
     public bool? YesNo(string fact) => Value(fact)?.GetValueKind() switch
     {

@@ -29,6 +29,7 @@ public sealed class TreatmentStore(ClinicDb db, GuidanceRelease release, Current
         var decision = assessment.Decision!;
         if (await OfAsync(decision.Id) is { } there) return there;
         var treatment = Baseline.Begin(assessment, decision, form, release, user.Now);
+        (treatment.NextDueOn, treatment.NextDue) = Due.Next(VisitGrounds.FirstPlan(treatment, assessment, release));
         db.Treatments.Add(treatment);
         db.TreatmentChanges.Add(Step(treatment, TreatmentChanges.Start, treatment.StartedOn, "", form.Comment, form.Key));
         try

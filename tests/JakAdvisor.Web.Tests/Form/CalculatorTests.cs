@@ -19,7 +19,7 @@ public sealed class CalculatorTests
         Assert.Null(waiting.Value("disease.hbi"));
         Assert.Equal("Still needed: uveitis, erythema nodosum, aphthous ulcer, pyoderma, new fistula, abscess", Scores.Words(Calculators.Find("disease.hbi")!, View(waiting)));
 
-        var full = Typed.Read(FormActions.Apply("none:disease.hbi", Typed.Entries(Hbi), Typed.Release.Facts, Typed.Today)!);
+        var full = Typed.Read(FormActions.Apply("none:disease.hbi", Typed.Entries(Hbi), Typed.Kind, Typed.Today)!);
         Assert.Equal(("10", "2026-11-22"), (full.Value("disease.hbi"), full.On("disease.hbi")));
         Assert.Equal("10", full.Entries["disease.hbi"]);
         Assert.Equal("yes", full.Entries["disease.hbi.items.fissure"]);
@@ -61,11 +61,11 @@ public sealed class CalculatorTests
     [Fact]
     public void A_typed_score_that_is_not_that_of_its_items_is_asked_about_and_can_be_replaced()
     {
-        var entries = FormActions.Apply("none:disease.hbi", Typed.Entries([.. Hbi, ("disease.hbi", "6")]), Typed.Release.Facts, Typed.Today)!;
+        var entries = FormActions.Apply("none:disease.hbi", Typed.Entries([.. Hbi, ("disease.hbi", "6")]), Typed.Kind, Typed.Today)!;
         var reading = Typed.Read(entries);
         Assert.Equal("Harvey-Bradshaw Index: the items give 10, and 6 is entered. Is 6 right?", Assert.Single(reading.Checks).Message);
         Assert.Equal("6", reading.Value("disease.hbi"));
-        Assert.Equal("10", Typed.Read(FormActions.Apply("score:disease.hbi", entries, Typed.Release.Facts, Typed.Today)!).Value("disease.hbi"));
+        Assert.Equal("10", Typed.Read(FormActions.Apply("score:disease.hbi", entries, Typed.Kind, Typed.Today)!).Value("disease.hbi"));
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class FormActionsTests
     [Fact]
     public void None_of_these_answers_no_where_nothing_was_answered_and_leaves_the_rest()
     {
-        var after = FormActions.Apply("none:clots", Typed.Entries(("thrombosis.priorVte", "yes"), ("thrombosis.oestrogen", "not-known"), ("malignancy.current", "yes")), Typed.Release.Facts, Typed.Today)!;
+        var after = FormActions.Apply("none:clots", Typed.Entries(("thrombosis.priorVte", "yes"), ("thrombosis.oestrogen", "not-known"), ("malignancy.current", "yes")), Typed.Kind, Typed.Today)!;
         Assert.Equal(["yes", "no", "not-known", "no"], new[] { "priorVte", "thrombophilia", "oestrogen", "immobility" }.Select(f => after["thrombosis." + f]));
         Assert.Null(after["thrombosis.provokedOver1Year"]);
         Assert.Equal("yes", after["malignancy.current"]);
@@ -21,7 +21,7 @@ public sealed class FormActionsTests
     [Fact]
     public void None_of_these_does_not_deny_an_earlier_yes_in_passing()
     {
-        var after = FormActions.Apply("none:cancer", Typed.Entries(("before.malignancy.history", "yes"), ("malignancy.history.carried", "2026-08-12"), ("before.malignancy.nmsc", "no")), Typed.Release.Facts, Typed.Today)!;
+        var after = FormActions.Apply("none:cancer", Typed.Entries(("before.malignancy.history", "yes"), ("malignancy.history.carried", "2026-08-12"), ("before.malignancy.nmsc", "no")), Typed.Kind, Typed.Today)!;
         Assert.Null(after["malignancy.history"]);
         Assert.Equal("no", after["malignancy.nmsc"]);
     }
@@ -42,14 +42,14 @@ public sealed class FormActionsTests
     [InlineData("none:tb")]
     [InlineData("none:nothing")]
     [InlineData("score:patient.age")]
-    public void Any_other_button_is_not_the_forms_own(string? button) => Assert.Null(FormActions.Apply(button, Entries.None, Typed.Release.Facts, Typed.Today));
+    public void Any_other_button_is_not_the_forms_own(string? button) => Assert.Null(FormActions.Apply(button, Entries.None, Typed.Kind, Typed.Today));
 
     [Fact]
     public void More_rows_keep_what_is_typed_and_show_empty_ones()
     {
         var entries = Typed.Entries(("medications.current.0", "aspirin"), ("medications.current.1", "metformin"), ("medications.current.2", "insulin"));
         Assert.Equal([0, 1, 2, 3], View(entries, null).Rows("medications.current"));
-        Assert.Equal([0, 1, 2, 3, 4, 5], View(FormActions.Apply("row:medications.current", entries, Typed.Release.Facts, Typed.Today)!, "row:medications.current").Rows("medications.current"));
+        Assert.Equal([0, 1, 2, 3, 4, 5], View(FormActions.Apply("row:medications.current", entries, Typed.Kind, Typed.Today)!, "row:medications.current").Rows("medications.current"));
     }
 
     [Fact]

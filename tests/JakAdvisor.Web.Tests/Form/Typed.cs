@@ -17,6 +17,8 @@ internal static class Typed
 
     public static GuidanceRelease Release { get; } = GuidanceLoader.FromFolder(Repository.Path("seeds", "guidance"), null);
 
+    public static FormKind Kind { get; } = FormKind.Assessment(Release);
+
     public static Entries Entries(params (string Field, string Text)[] typed) => Web.Form.Entries.Of(typed.Select(t => KeyValuePair.Create(t.Field, t.Text)));
 
     public static FormReading Read(params (string Field, string Text)[] typed) => Read(Entries(typed));

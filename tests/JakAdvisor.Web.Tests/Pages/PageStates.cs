@@ -82,6 +82,11 @@ internal static class PageStates
         new("cohort beside the study", Doctor, "/cohort", "What limits the study"),
         new("cohort of another disease", Nurse, "/cohort?disease=ulcerative-colitis", "so no published figure stands beside these"),
         new("cohort, with errors", Nurse, "/cohort?from=soon", "soon is not a date", Status: 400),
+        new("worklist: follow-up", Nurse, "/worklist?list=follow-up", "Newest visit"),
+        new("treatment with visits", Nurse, "{followed}", "Outcomes at each visit"),
+        new("visit", Nurse, "{visit}", "Outcomes against the baseline"),
+        new("visit, corrected", Nurse, "{visit}", "Correct the visit of", page => page.GetByText("Correct this visit").ClickAsync()),
+        new("visit form", Nurse, "{treatment}/visit", "Since the last visit"),
 
         new("users", Administrator, "/admin", "Everybody with an account"),
         new("users, with errors", Administrator, "/admin", "Enter the person's full name", Press("Invite")),

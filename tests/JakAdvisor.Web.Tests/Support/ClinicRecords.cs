@@ -28,6 +28,8 @@ internal sealed class ClinicRecords
         await records.DecideAsync(app, doctor, JsonNode.Parse(await File.ReadAllTextAsync(Repository.Path("seeds", "demo", "04-igra-positive.json")))!["request"]!["facts"]!.AsObject());
 
         await records.TreatAsync(doctor);
+        records._paths["followed"] = Link(await doctor.OpenAsync(Link(await doctor.OpenAsync("/patients?q=D-1009"), "main tbody a")), "a[href^='/treatments/']");
+        records._paths["visit"] = Link(await doctor.OpenAsync(records._paths["followed"]), ".timeline h3 a");
 
         var fresh = await doctor.OpenAsync("/patients/new");
         await doctor.SubmitAsync(fresh, Clinic.Form(fresh), ("Form.RecordNumber", "N-1"), ("Form.Name", "Noa Assessed-Never"), ("Form.BirthDate", "1991-02-03"), ("Form.Sex", ""));

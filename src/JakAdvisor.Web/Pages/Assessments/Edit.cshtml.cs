@@ -58,7 +58,7 @@ internal sealed class EditModel(ClinicDb db, DraftStore drafts, AssessmentStore 
         if (!await FindAsync(patient)) return NotFound();
         if (await store.FindAsync(Key) is { } made) return RedirectToPage("/Assessments/Show", new { id = made.Id });
         var entries = await drafts.WithScreeningAsync(patient, await ReadAsync(), Version);
-        var pressed = FormActions.Apply(button, entries, release.Facts, Terms.AsOf, Identity);
+        var pressed = FormActions.Apply(button, entries, FormKind.Assessment(release), Terms.AsOf, Identity);
         Form = View(pressed ?? entries, tellsErrors: button == Assess, pressed is null ? null : button);
         Theirs = await drafts.SaveAsync(patient, Form.Entries, Terms, new DraftPage(Editor, Version, Key), replaceOthers: button == Replace);
         // The page that goes back shows what the checklist wrote meanwhile: from here on it is this page's own.

@@ -54,7 +54,7 @@ internal sealed class IndexModel(GuidanceRelease release, Site site, TimeProvide
     public async Task OnPostAsync([FromForm(Name = FormActions.Field)] string? button)
     {
         var entries = await ReadAsync();
-        var pressed = button == BackToAnswers ? entries : FormActions.Apply(button, entries, release.Facts, Terms.AsOf);
+        var pressed = button == BackToAnswers ? entries : FormActions.Apply(button, entries, FormKind.Assessment(release), Terms.AsOf);
         Form = View(pressed ?? entries, tellsErrors: pressed is null, pressed is null ? null : button);
         if (pressed is not null) return;
         if (Form.Errors.Count > 0) Response.StatusCode = StatusCodes.Status400BadRequest;

@@ -75,7 +75,7 @@ internal sealed class ShowModel(ClinicDb db, Workups workups, ScreeningStore sto
         At = item;
         Correcting = int.TryParse(Field("corrects"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? item.History.FirstOrDefault(h => h.Number == number) : null;
         var typed = Entries.From(Sent);
-        if (FormActions.Apply(button, typed, release.Facts, workup.Today, workup.Identity) is { } pressed)
+        if (FormActions.Apply(button, typed, FormKind.Assessment(release), workup.Today, workup.Identity) is { } pressed)
         {
             AtForm = FormOf(pressed, button);
             return Page();

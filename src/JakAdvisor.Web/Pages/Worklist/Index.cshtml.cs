@@ -10,7 +10,10 @@ namespace JakAdvisor.Web.Pages.Worklist;
 /// <summary>Who waits for what: signatures, drafts, results that expired or will expire before the planned start, and who is blocked by what.</summary>
 public sealed class IndexModel(ClinicDb db, Site site, TimeProvider time) : PageModel
 {
+    public const string FollowUp = "follow-up";
     private const int PageSize = 25;
+    private const int DaysAhead = 14;
+    private static readonly string[] ToActOn = ["stop", "interrupt", "act", "incomplete"];
 
     public static readonly IReadOnlyDictionary<string, string> Lists = new OrderedDictionary<string, string>(StringComparer.Ordinal)
     {
@@ -19,6 +22,7 @@ public sealed class IndexModel(ClinicDb db, Site site, TimeProvider time) : Page
         ["drafts"] = "Drafts",
         ["expiring"] = "Results expired or expiring before the start",
         ["blocked"] = "Blocked",
+        [FollowUp] = "Follow-up: due, overdue, or to act on",
     };
 
     public sealed record Row(Guid PatientId, string Name, string RecordNumber, DateOnly BirthDate, Guid? AssessmentId, DateTime When, AssessmentSummary? Summary, DateOnly? FreshUntil, DateOnly? PlannedStart);
@@ -33,6 +37,9 @@ public sealed class IndexModel(ClinicDb db, Site site, TimeProvider time) : Page
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
+    /// <summary>The rows of the follow-up list.</summary>
+    public IReadOnlyList<Treatment> Treatments { get; private set; } = [];
+
     public int Pages { get; private set; }
 
     public DateOnly Today => site.Today(time);
@@ -41,11 +48,12 @@ public sealed class IndexModel(ClinicDb db, Site site, TimeProvider time) : Page
     {
         if (!Lists.ContainsKey(List)) List = "sign";
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var list in Lists.Keys) counts[list] = list switch { "drafts" => await db.Drafts.CountAsync(), "ready" => await Ready.CountAsync(), _ => await Of(list).CountAsync() };
+        foreach (var list in Lists.Keys) counts[list] = list switch { "drafts" => await db.Drafts.CountAsync(), "ready" => await Ready.CountAsync(), FollowUp => await Treated().CountAsync(), _ => await Of(list).CountAsync() };
         Counts = counts;
         Pages = Math.Max(1, (counts[List] + PageSize - 1) / PageSize);
         PageNumber = Math.Clamp(PageNumber, 1, Pages);
-        Rows = List switch { "drafts" => await DraftsAsync(), "ready" => await ReadyAsync(), _ => await AssessmentsAsync() };
+        if (List == FollowUp) Treatments = await TreatmentsAsync();
+        else Rows = List switch { "drafts" => await DraftsAsync(), "ready" => await ReadyAsync(), _ => await AssessmentsAsync() };
     }
 
     /// <summary>The newest assessment of each patient, filtered for a list.</summary>
@@ -56,11 +64,21 @@ public sealed class IndexModel(ClinicDb db, Site site, TimeProvider time) : Page
         return list switch
         {
             "sign" => newest.Where(a => a.Decision == null),
-            "expiring" => newest.Where(a => a.FreshUntil < today || a.FreshUntil < a.PlannedStart || a.FreshUntil < a.Decision!.PlannedStart),
+            "expiring" => newest.Where(a => (a.FreshUntil < today || a.FreshUntil < a.PlannedStart || a.FreshUntil < a.Decision!.PlannedStart) && !db.Treatments.Any(t => t.AssessmentId == a.Id)),
             // Every drug blocked: no verdict that lets anybody start.
             _ => newest.Where(a => !a.Summary.Contains("\"Verdict\":\"conditions\"") && !a.Summary.Contains("\"Verdict\":\"candidate\"")),
         };
     }
+
+    /// <summary>Treatments with something due within two weeks or overdue, or whose newest visit asks for more than watching.</summary>
+    private IQueryable<Treatment> Treated()
+    {
+        var soon = Today.AddDays(DaysAhead);
+        return db.Treatments.AsNoTracking().Where(t => t.State != TreatmentStates.Stopped && (t.NextDueOn <= soon || ToActOn.Contains(t.LastLevel)));
+    }
+
+    private Task<List<Treatment>> TreatmentsAsync() => Treated().Include(t => t.Patient).OrderBy(t => t.NextDueOn == null).ThenBy(t => t.NextDueOn).ThenBy(t => t.Id)
+        .Skip((PageNumber - 1) * PageSize).Take(PageSize).ToListAsync();
 
     /// <summary>What nurses handed over and nobody has decided, or asked about, since.</summary>
     private IQueryable<HandOver> Ready => db.HandOvers.AsNoTracking().Where(h => h.Kind == HandOver.Ready

@@ -106,7 +106,8 @@ namespace JakAdvisor.Web.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Corrects");
+                    b.HasIndex("Corrects")
+                        .IsUnique();
 
                     b.HasIndex("PatientId");
 
@@ -1122,6 +1123,10 @@ namespace JakAdvisor.Web.Data.Migrations.Postgres
                     b.Property<Guid>("TreatmentId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Typed")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<int>("Week")
                         .HasColumnType("integer");
 
@@ -1175,6 +1180,11 @@ namespace JakAdvisor.Web.Data.Migrations.Postgres
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Outcomes", "JakAdvisor.Web.Data.Visit.Outcomes#OutcomeColumns", b1 =>
                         {
                             b1.IsRequired();
+
+                            b1.Property<string>("BiomarkerRemission")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)");
 
                             b1.Property<string>("CalprotectinNormal")
                                 .IsRequired()
@@ -1246,6 +1256,11 @@ namespace JakAdvisor.Web.Data.Migrations.Postgres
                                 .HasMaxLength(20)
                                 .HasColumnType("character varying(20)");
 
+                            b1.Property<string>("Response")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)");
+
                             b1.Property<string>("UcRemission")
                                 .IsRequired()
                                 .HasMaxLength(20)
@@ -1259,7 +1274,8 @@ namespace JakAdvisor.Web.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Corrects");
+                    b.HasIndex("Corrects")
+                        .IsUnique();
 
                     b.HasIndex("PatientId");
 

@@ -101,7 +101,8 @@ namespace JakAdvisor.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Corrects");
+                    b.HasIndex("Corrects")
+                        .IsUnique();
 
                     b.HasIndex("PatientId");
 
@@ -1115,6 +1116,10 @@ namespace JakAdvisor.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("TreatmentId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Typed")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Week")
                         .HasColumnType("INTEGER");
 
@@ -1168,6 +1173,11 @@ namespace JakAdvisor.Web.Data.Migrations.Sqlite
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Outcomes", "JakAdvisor.Web.Data.Visit.Outcomes#OutcomeColumns", b1 =>
                         {
                             b1.IsRequired();
+
+                            b1.Property<string>("BiomarkerRemission")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("CalprotectinNormal")
                                 .IsRequired()
@@ -1239,6 +1249,11 @@ namespace JakAdvisor.Web.Data.Migrations.Sqlite
                                 .HasMaxLength(20)
                                 .HasColumnType("TEXT");
 
+                            b1.Property<string>("Response")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("TEXT");
+
                             b1.Property<string>("UcRemission")
                                 .IsRequired()
                                 .HasMaxLength(20)
@@ -1252,7 +1267,8 @@ namespace JakAdvisor.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Corrects");
+                    b.HasIndex("Corrects")
+                        .IsUnique();
 
                     b.HasIndex("PatientId");
 

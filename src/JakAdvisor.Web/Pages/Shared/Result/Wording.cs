@@ -7,15 +7,17 @@ using JakAdvisor.Guidance.Evaluation;
 namespace JakAdvisor.Web.Pages.Shared.Result;
 
 /// <summary>The words for people of one release: facts by their label, answers, dates, effects and marks.</summary>
-internal sealed class Wording(GuidanceRelease release)
+internal sealed class Wording(GuidanceRelease release, FactCatalogue? catalogue = null)
 {
+    private readonly FactCatalogue _facts = catalogue ?? release.Facts;
+
     public Drug Drug(string id) => release.Drugs.Single(d => d.Id == id);
 
     public string Rule(string id) => release.Rules.FirstOrDefault(r => r.Id == id)?.Title ?? id;
 
-    public string Label(string fact) => release.Facts.TryGet(fact, out var known) ? known.Label : fact;
+    public string Label(string fact) => _facts.TryGet(fact, out var known) ? known.Label : fact;
 
-    public string Question(string fact) => release.Facts.TryGet(fact, out var known) && known.Question.Length > 0 ? known.Question : Label(fact);
+    public string Question(string fact) => _facts.TryGet(fact, out var known) && known.Question.Length > 0 ? known.Question : Label(fact);
 
     public string Parameter(string name) => release.Parameters.FirstOrDefault(p => p.Name == name)?.Label
         ?? (name.StartsWith("fresh.", StringComparison.Ordinal) ? $"{Label(name["fresh.".Length..])}: how long a reassuring value counts" : name);
@@ -25,14 +27,14 @@ internal sealed class Wording(GuidanceRelease release)
     {
         if (test == Guidance.Conditions.Always.Instance.ToString()) return "applies to everybody";
         var space = test.IndexOf(' ', StringComparison.Ordinal);
-        return space > 0 && release.Facts.TryGet(test[..space], out var fact) ? fact.Label + test[space..].Replace(" in [", " is one of [", StringComparison.Ordinal) : test;
+        return space > 0 && _facts.TryGet(test[..space], out var fact) ? fact.Label + test[space..].Replace(" in [", " is one of [", StringComparison.Ordinal) : test;
     }
 
     public string Value(FactReading reading) => Value(reading.Fact, reading.Value) + (reading.Unit is { } unit ? $" {unit}" : "");
 
     /// <summary>A value with the unit of its fact.</summary>
     public string Measured(string fact, object value) =>
-        Value(fact, value) + (value is double && release.Facts.TryGet(fact, out var known) ? $" {known.Unit}" : "");
+        Value(fact, value) + (value is double && _facts.TryGet(fact, out var known) ? $" {known.Unit}" : "");
 
     public string Value(string fact, object value) => value switch
     {
@@ -48,7 +50,7 @@ internal sealed class Wording(GuidanceRelease release)
 
     /// <summary>A possible answer of a gap: a word, or an interval with the fact's unit.</summary>
     public string Answer(string fact, string answer) =>
-        release.Facts.TryGet(fact, out var known) && known.Type == FactType.Number && known.Unit.Length > 0 && answer.Any(char.IsAsciiDigit) ? $"{answer} {known.Unit}" : Word(fact, answer);
+        _facts.TryGet(fact, out var known) && known.Type == FactType.Number && known.Unit.Length > 0 && answer.Any(char.IsAsciiDigit) ? $"{answer} {known.Unit}" : Word(fact, answer);
 
     public static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
@@ -124,7 +126,7 @@ internal sealed class Wording(GuidanceRelease release)
     };
 
     private string Word(string fact, string word) =>
-        release.Facts.TryGet(fact, out var known) && known.WordLabels.TryGetValue(word, out var label) ? label
+        _facts.TryGet(fact, out var known) && known.WordLabels.TryGetValue(word, out var label) ? label
         : known?.Type == FactType.Word ? word.Replace('-', ' ') : word;
 
     private static string Therapy(TherapyEntry entry)

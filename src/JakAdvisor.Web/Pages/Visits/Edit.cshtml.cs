@@ -1,0 +1,140 @@
+using JakAdvisor.Guidance;
+using JakAdvisor.Guidance.Treatment;
+using JakAdvisor.Web.Assessments;
+using JakAdvisor.Web.Data;
+using JakAdvisor.Web.Form;
+using JakAdvisor.Web.Hosting;
+using JakAdvisor.Web.Security;
+using JakAdvisor.Web.Treatments;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace JakAdvisor.Web.Pages.Visits;
+
+/// <summary>The form of a visit on treatment: kept as a draft while somebody works on it, stored when they are done. A correction begins with what was typed then.</summary>
+[ResponseCache(NoStore = true)]
+internal sealed class EditModel(ClinicDb db, VisitGrounds grounds, VisitDraftStore drafts, VisitStore store, GuidanceRelease release, Site site, TimeProvider time) : PageModel
+{
+    public const string Store = "store";
+    public const string Replace = "replace";
+
+    private VisitGround _ground = null!;
+    private VisitReading _reading = null!;
+
+    public Data.Treatment Treatment { get; private set; } = null!;
+
+    public Data.Visit? Corrected { get; private set; }
+
+    public FormView Form { get; private set; } = null!;
+
+    /// <summary>The day of the visit as typed.</summary>
+    public string DayText { get; private set; } = "";
+
+    [BindProperty]
+    public Guid Editor { get; set; } = Guid.NewGuid();
+
+    [BindProperty]
+    public int Version { get; set; }
+
+    /// <summary>A repeated submit finds the visit it made.</summary>
+    [BindProperty]
+    public Guid Key { get; set; } = Guid.NewGuid();
+
+    /// <summary>The draft that somebody else saved meanwhile.</summary>
+    public VisitDraft? Theirs { get; private set; }
+
+    public DateTime? SavedAt { get; private set; }
+
+    public bool CorrectedByOthers { get; private set; }
+
+    /// <summary>The answer so far; null while two answers contradict each other.</summary>
+    public VisitEvaluation? Evaluation => _reading.Facts is { } facts ? _ground.Evaluate(facts, release) : null;
+
+    public async Task<IActionResult> OnGetAsync(Guid id, Guid? corrects)
+    {
+        if (!await FindAsync(id, corrects)) return NotFound();
+        var draft = Corrected is null ? await drafts.FindAsync(id) : null;
+        var typed = Corrected is not null ? Entries.FromJson(Corrected.Typed) : draft is null ? Entries.None : Entries.FromJson(draft.Entries);
+        (Version, SavedAt) = (draft?.Version ?? 0, draft?.UpdatedAt);
+        DayText = Corrected is not null ? Days.Iso(Corrected.On) : typed[VisitDraftStore.DayField] ?? Days.Iso(site.Today(time));
+        await ReadAsync(typed, tellsErrors: false);
+        db.Note("read", nameof(VisitDraft), id.ToString(), Treatment.PatientId);
+        await db.SaveChangesAsync();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, Guid? corrects, [FromForm(Name = FormActions.Field)] string? button)
+    {
+        if (!await FindAsync(id, corrects)) return NotFound();
+        if (await db.Visits.Where(v => v.SubmissionKey == Key).Select(v => (Guid?)v.Id).FirstOrDefaultAsync() is { } there) return RedirectToPage("/Visits/Show", new { id = there });
+        await ReadFormAsync(button);
+        if (Corrected is null) Theirs = await drafts.SaveAsync(Treatment, Form.Entries, DayText, new DraftPage(Editor, Version, Key), replaceOthers: button == Replace);
+        if (Theirs is null) SavedAt = time.GetUtcNow().UtcDateTime;
+        if (Theirs is not null || button != Store || Form.Errors.Count > 0 || Form.Checks.Count > 0 || _reading.Facts is null) return Page();
+        if (await store.StoreAsync(Treatment, _ground, _reading, Key, corrects) is { } stored) return RedirectToPage("/Visits/Show", new { id = stored.Id });
+        CorrectedByOthers = true;
+        return Page();
+    }
+
+    /// <summary>While typing: saves the draft and answers with the side panel.</summary>
+    public async Task<IActionResult> OnPostPanelAsync(Guid id, Guid? corrects)
+    {
+        if (!await FindAsync(id, corrects)) return NotFound();
+        await ReadFormAsync(null);
+        if (Corrected is null) Theirs = await drafts.SaveAsync(Treatment, Form.Entries, DayText, new DraftPage(Editor, Version, Key), replaceOthers: false);
+        if (Theirs is null) SavedAt = time.GetUtcNow().UtcDateTime;
+        return Partial("/Pages/Visits/_Panel.cshtml", this);
+    }
+
+    private async Task<bool> FindAsync(Guid id, Guid? corrects)
+    {
+        if (await db.Treatments.AsNoTracking().Include(t => t.Patient).FirstOrDefaultAsync(t => t.Id == id) is not { } treatment) return false;
+        Treatment = treatment;
+        if (corrects is null) return true;
+        Corrected = await db.Visits.AsNoTracking().FirstOrDefaultAsync(v => v.Id == corrects && v.TreatmentId == id);
+        return Corrected is not null;
+    }
+
+    private async Task ReadFormAsync(string? button)
+    {
+        var form = await Request.ReadFormAsync(HttpContext.RequestAborted);
+        DayText = form["day"].ToString().Trim();
+        await ReadAsync(Entries.From(form), tellsErrors: button == Store, button);
+    }
+
+    private async Task ReadAsync(Entries typed, bool tellsErrors, string? button = null)
+    {
+        typed = typed.With(VisitDraftStore.DayField, null);
+        var today = site.Today(time);
+        var day = Days.Parse(DayText) is { } given && given >= Treatment.StartedOn && given <= today ? given : (DateOnly?)null;
+        _ground = await grounds.OfAsync(Treatment, day ?? (today < Treatment.StartedOn ? Treatment.StartedOn : today), Corrected?.Id);
+        var kind = Kind();
+        var pressed = button is null ? null : Pressed(button, typed, kind);
+        _reading = _ground.Read(pressed ?? typed, release, kind);
+        IEnumerable<FieldError> errors = day is null ? [new FieldError("day", Days.Refuse("The day of the visit", DayText, Treatment.StartedOn, "the first day of the drug", today)), .. _reading.Form.Errors] : _reading.Form.Errors;
+        Form = new FormView(_reading.Form with { Entries = _reading.Typed, Errors = [.. errors.Distinct()] }, release, _ground.On, _ground.Identity, kind)
+        {
+            TellsErrors = tellsErrors,
+            Pressed = pressed is null ? null : button,
+            OnRecord = _ground.Known,
+            ForNurse = !User.IsInRole(Roles.Gastroenterologist),
+        };
+    }
+
+    // What is missing before anything is answered decides which questions are asked again: the page stays the same while it is filled.
+    private FormKind Kind()
+    {
+        var plain = VisitSections.Of(release, Treatment.Disease, Treatment.Drug, []);
+        var facts = _ground.Read(Entries.None, release, plain).Facts ?? release.VisitReader.Nothing;
+        return VisitSections.Of(release, Treatment.Disease, Treatment.Drug, [.. _ground.Evaluate(facts, release).Gaps.Select(g => g.Fact)]);
+    }
+
+    // The buttons inside the form work on what was typed, with weight and height from the record, which the scores need.
+    private Entries? Pressed(string button, Entries typed, FormKind kind)
+    {
+        var measured = VisitEntries.WithMeasures(typed, _ground.Known, kind.Facts);
+        if (FormActions.Apply(button, measured, kind, _ground.On, _ground.Identity) is not { } applied) return null;
+        return typed.With(applied.All.Where(f => measured[f.Key] != f.Value).Select(f => KeyValuePair.Create(f.Key, (string?)f.Value)).ToList());
+    }
+}

@@ -1,0 +1,110 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using JakAdvisor.Guidance;
+using JakAdvisor.Guidance.Facts;
+using JakAdvisor.Guidance.Rules;
+using JakAdvisor.Guidance.Treatment;
+using JakAdvisor.Web.Assessments;
+using JakAdvisor.Web.Data;
+using JakAdvisor.Web.Form;
+using JakAdvisor.Web.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace JakAdvisor.Web.Treatments;
+
+/// <summary>Evaluates and stores visits: one row a submission, however often it is sent.</summary>
+public sealed class VisitStore(ClinicDb db, GuidanceRelease release, AssessmentStore assessments, CurrentUser user)
+{
+    /// <summary>Stores the visit, closes its draft and brings the treatment's due dates up to date. A repeated submission finds the row it made before.</summary>
+    /// <returns>The row; null when somebody else corrected the same visit meanwhile.</returns>
+    public async Task<Data.Visit?> StoreAsync(Data.Treatment treatment, VisitGround ground, VisitReading reading, Guid key, Guid? corrects)
+    {
+        if (await FindAsync(key) is { } stored) return stored;
+        if (corrects is not null && await db.Visits.AnyAsync(v => v.Corrects == corrects)) return null;
+        var evaluation = ground.Evaluate(reading.Facts!, release);
+        var row = Row(treatment, ground, reading, evaluation, key, corrects);
+        await assessments.KeepGuidanceAsync(CancellationToken.None);
+        var tracked = await db.Treatments.FirstAsync(t => t.Id == treatment.Id);
+        if (tracked.LastVisitOn is null || tracked.LastVisitOn <= ground.On) Keep(tracked, ground.On, evaluation);
+        db.Visits.Add(row);
+        await db.VisitDrafts.Where(d => d.TreatmentId == treatment.Id).ForEachAsync(d => db.VisitDrafts.Remove(d));
+        try
+        {
+            await db.SaveChangesAsync();
+            return row;
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            if (await FindAsync(key) is { } same) return same;
+            if (corrects is not null && await db.Visits.AnyAsync(v => v.Corrects == corrects)) return null;
+            throw;
+        }
+    }
+
+    /// <summary>Whether evaluating the stored request again, with the release and site file of that day, gives the stored bytes.</summary>
+    public async Task<bool> ReplaysAsync(Data.Visit stored)
+    {
+        var then = await assessments.GuidanceOfAsync(stored.ReleaseSha256, stored.SiteFile);
+        var request = JsonNode.Parse(stored.Request)!;
+        var (faults, startedOn) = (new List<InputFault>(), Days.Parse((string?)request["treatment"]!["startedOn"])!.Value);
+        var record = new TreatmentRecord((string)request["treatment"]!["drug"]!, (string)request["treatment"]!["dose"]!, startedOn,
+            Names.TryParse<TreatmentPhase>((string?)request["treatment"]!["phase"] ?? "", out var phase) ? phase : null);
+        var where = Names.TryParse<Jurisdiction>((string)request["jurisdiction"]!, out var place) ? place : throw new InvalidOperationException("The stored place is none");
+        var baseline = then.VisitReader.ReadBaseline(JsonSerializer.SerializeToElement(request["baseline"]!["facts"]), startedOn, faults);
+        var facts = then.VisitReader.ReadVisit(JsonSerializer.SerializeToElement(request["facts"]), stored.On, faults);
+        return faults.Count == 0 && Json(then.VisitEvaluator.Evaluate(new Guidance.Treatment.Visit(record, baseline, facts), where, stored.On)) == stored.Evaluation;
+    }
+
+    private Data.Visit Row(Data.Treatment treatment, VisitGround ground, VisitReading reading, VisitEvaluation evaluation, Guid key, Guid? corrects) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        PatientId = treatment.PatientId,
+        TreatmentId = treatment.Id,
+        Corrects = corrects,
+        On = ground.On,
+        Week = evaluation.Guidance.Week,
+        Dose = ground.Record.Dose,
+        Phase = ground.Record.Phase is { } phase ? Names.Of(phase) : "",
+        Typed = reading.Typed.ToJson(),
+        Entries = reading.Form.Entries.ToJson(),
+        Request = ground.Request(reading.Form.Facts).ToJsonString(),
+        Evaluation = Json(evaluation),
+        Summary = VisitSummary.Of(evaluation).ToJson(),
+        Level = Names.Of(evaluation.Verdict),
+        Provisional = evaluation.Provisional,
+        Measured = new FactValues(reading.Form.Facts).Measurements(fact => Answers.IsValue(reading.Typed, release.Facts[fact])),
+        OnCorticosteroid = evaluation.Outcomes.Corticosteroid switch { OutcomeState.Yes => true, OutcomeState.No => false, _ => null },
+        Outcomes = OutcomeWords.Columns(evaluation.Outcomes, ground.BaselineFacts),
+        Release = release.Name,
+        ReleaseSha256 = release.Sha256,
+        SiteFile = release.SiteFile,
+        ProgramVersion = AssessmentStore.ProgramVersion,
+        AuthorId = user.Id,
+        AuthorName = user.Name,
+        CreatedAt = user.Now,
+        SubmissionKey = key,
+    };
+
+    private static void Keep(Data.Treatment treatment, DateOnly on, VisitEvaluation evaluation)
+    {
+        (treatment.LastVisitOn, treatment.LastVisitWeek, treatment.LastLevel) = (on, evaluation.Guidance.Week, Names.Of(evaluation.Verdict));
+        if (treatment.State != TreatmentStates.Stopped) (treatment.NextDueOn, treatment.NextDue) = Due.Next(evaluation.Monitoring);
+    }
+
+    private static string Json(VisitEvaluation evaluation) => Encoding.UTF8.GetString(VisitEvaluationJson.Write(evaluation));
+
+    private Task<Data.Visit?> FindAsync(Guid key) => db.Visits.FirstOrDefaultAsync(v => v.SubmissionKey == key);
+}
+
+/// <summary>What of a plan is due first.</summary>
+internal static class Due
+{
+    /// <summary>The first day with something outstanding, and what is due on it; null when the plan names no further day.</summary>
+    public static (DateOnly? On, string What) Next(IReadOnlyList<DueItem> plan)
+    {
+        var on = plan.Where(i => i.Applies).Min(i => i.Due);
+        return (on, on is null ? "" : string.Join(", ", plan.Where(i => i.Applies && i.Due == on).Select(i => i.What).Distinct(StringComparer.Ordinal)));
+    }
+}
