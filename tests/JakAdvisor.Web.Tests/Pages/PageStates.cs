@@ -71,6 +71,7 @@ internal static class PageStates
         new("patient's page, signed, in Chinese and large print", Doctor, "{signed}/patient-page?language=zh&size=large", "This translation has not yet been reviewed"),
         new("what changed", Doctor, "{compare}", "Verdicts"),
 
+        .. Screening.ScreeningStates.All,
         new("start of a treatment", Doctor, "{starting}", "All dates of the plan are counted from it"),
         new("start of a treatment, with errors", Doctor, "{starting}", "There is a problem", async page => { await page.FillAsync("#Form_Dose", ""); await page.FillAsync("#Form_On", ""); await Press("Record the start")(page); }),
         new("treatment", Doctor, "{treatment}", "On treatment"),

@@ -13,9 +13,10 @@ namespace JakAdvisor.Web.Pages.Screening;
 [ResponseCache(NoStore = true)]
 internal sealed class PrintModel(ClinicDb db, Workups workups, GuidanceRelease release) : PageModel
 {
-    private const int LongestNote = 90;
+    private const int LongestNote = 60;
+    private const int DayAndComma = 15;
     private const int LineOfBlank = 46;
-    private const int LineOfFilled = 58;
+    private const int LineOfFilled = 50;
 
     public Workup Workup { get; private set; } = null!;
 
@@ -42,7 +43,7 @@ internal sealed class PrintModel(ClinicDb db, Workups workups, GuidanceRelease r
         while (cut < sections.Count - 1 && so + (lengths[cut] / 2) <= half) so += lengths[cut++];
         Sheets = [sections[..cut], sections[cut..]];
         var longer = Math.Max(so, lengths.Sum() - so);
-        Density = longer > 190 ? "dense-3" : longer > 160 ? "dense-2" : longer > 128 ? "dense-1" : longer > 100 ? "dense-0" : "roomy";
+        Density = longer > 150 ? "dense-3" : longer > 120 ? "dense-2" : longer > 100 ? "dense-1" : longer > 78 ? "dense-0" : "roomy";
         db.Note(Blank ? "printed-blank" : "printed", nameof(ScreeningEntry), patient.ToString(), patient);
         await db.SaveChangesAsync();
         return Page();
@@ -56,9 +57,12 @@ internal sealed class PrintModel(ClinicDb db, Workups workups, GuidanceRelease r
     {
         if (item.Standing == Standing.NotApplicable) return Blank ? 0 : 1;
         if (Blank) return 1 + item.Facts.Sum(f => Math.Max(f.Fact.Type == FactType.List ? 3 : 1, (BlankText(f.Fact) / LineOfBlank) + 1));
-        var text = item.Facts.Where(IsAnswered).Sum(f => f.Fact.Label.Length + ChecklistWords.Value(f, Words).Length + 14) + (item.Current is { } entry ? Note(entry).Length + 50 : 0);
-        return 1 + ((text + LineOfFilled - 1) / LineOfFilled);
+        var head = item.Item.Title.Length + ChecklistWords.Status(item, Workup.Today).Length + (item.Current is { } entry ? entry.AuthorName.Length + DayAndComma : 0);
+        var facts = item.Facts.Where(IsAnswered).Sum(f => f.Fact.Label.Length + ChecklistWords.Value(f, Words).Length + DayAndComma) + (item.LastDay is null ? 0 : DayAndComma * 2);
+        return Full(head) + Full(facts) + (item.Current is { Note.Length: > 0 } noted ? Full(Note(noted).Length + DayAndComma) : 0);
     }
+
+    private static int Full(int characters) => (characters + LineOfFilled - 1) / LineOfFilled;
 
     private static int BlankText(Fact fact) => fact.Label.Length + fact.Words.Sum(w => Form.Words.Of(fact, w).Length + 4) + 10;
 }

@@ -9,10 +9,6 @@ namespace JakAdvisor.Web.Tests.Pages.Screening;
 /// <summary>The nurse's work in a real browser, with scripts and without, and what comes out of the printer.</summary>
 public sealed class ScreeningInTheBrowserTests(Browser browser) : IClassFixture<Browser>
 {
-    private const int MostBytes = 60 * 1024;
-
-    public static TheoryData<int, bool> Screens => new() { { 1280, false }, { 1280, true }, { 390, false }, { 390, true }, { 320, false }, { 320, true } };
-
     [Fact]
     public async Task A_nurse_finishes_a_work_up_over_three_days()
     {
@@ -56,20 +52,26 @@ public sealed class ScreeningInTheBrowserTests(Browser browser) : IClassFixture<
         await Assertions.Expect(page.Locator(".so-far").First).ToContainTextAsync("Nothing stands against it");
         await page.GotoAsync(list + "/print");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("☑ IGRA: Result in, Nils Demo, RN 24 Nov 2026");
+        await visit.AssertSound("the printed page");
         browser.App.Now = began;
-        visit.AssertQuiet();
     }
 
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task A_positive_IGRA_brings_its_items_and_the_verdict_moves_as_they_are_done(bool scripts)
+    [Fact]
+    public async Task A_positive_IGRA_brings_its_items_and_the_verdict_moves_as_they_are_done()
     {
-        await using var visit = await browser.Visit(scripts: scripts);
+        // Without scripts: every step is a page.
+        await using var visit = await browser.Visit(scripts: false);
         var page = visit.Page;
-        var list = await NewPatientAsync(page, "B-2" + scripts, "Igra Positive", "male");
-        await page.GotoAsync(list);
-        await Assertions.Expect(page.Locator("#item-latent-tb-treatment .status")).ToContainTextAsync("Not called for yet");
+        await SignInAsync(page, Roles.Nurse);
+        await page.GotoAsync("/screening?list=all&q=Milo");
+        await page.Locator(".worklist th a").First.ClickAsync();
+        while (await page.Locator(".still button").CountAsync() is > 0 and var sections)
+        {
+            await page.Locator(".still button").First.ClickAsync();
+            await Assertions.Expect(page.Locator(".still button")).ToHaveCountAsync(sections - 1);
+        }
+        await Assertions.Expect(page.Locator(".so-far").First).Not.ToContainTextAsync("information missing");
+        await Assertions.Expect(page.Locator(".off #item-latent-tb-treatment")).ToHaveCountAsync(1);
         await SaveAsync(page, "igra", [("tb.igra", "positive"), ("tb.igra.on", "2026-11-20")]);
         await Assertions.Expect(page.Locator(".so-far").First).ToContainTextAsync("Not now");
         await Assertions.Expect(page.Locator("#item-latent-tb-treatment .appeared")).ToContainTextAsync("IGRA: positive (20 Nov 2026)");
@@ -80,69 +82,13 @@ public sealed class ScreeningInTheBrowserTests(Browser browser) : IClassFixture<
         await SaveAsync(page, "latent-tb-course", [("tb.preventiveStartedOn", "2026-11-08"), ("tb.preventiveRegimen", "isoniazid")]);
         await Assertions.Expect(page.Locator(".so-far").First).ToContainTextAsync("Not now");
 
-        await page.Locator("#item-latent-tb-course .entry a", new() { HasText = "Correct the last entry" }).ClickAsync();
+        await page.Locator("#item-latent-tb-course a", new() { HasText = "Correct the last entry" }).ClickAsync();
         await page.Locator("[name='tb.preventiveStartedOn']").FillAsync("2026-10-12");
         await page.Locator("#item-latent-tb-course button[value=correct]").ClickAsync();
-        await Assertions.Expect(page.Locator(".so-far").First).ToContainTextAsync("information missing");
+        await Assertions.Expect(page.Locator(".so-far").First).Not.ToContainTextAsync("Not now");
         await page.Locator("#item-latent-tb-course .past summary").ClickAsync();
         await Assertions.Expect(page.Locator("#item-latent-tb-course .history s")).ToContainTextAsync("8 Nov 2026");
-        await visit.AssertSound("after the correction");
-    }
-
-    [Theory]
-    [MemberData(nameof(Screens))]
-    public async Task Every_state_is_accessible_and_fits_the_screen(int width, bool dark)
-    {
-        await using var visit = await browser.Visit(width, dark);
-        var page = visit.Page;
-        var list = await NewPatientAsync(page, $"B-3-{width}-{dark}", "Sound Person", "female");
-        foreach (var path in new[] { "/screening", "/screening?list=all&sort=name", list, list + "/print", list + "/print?blank=true" })
-        {
-            await page.GotoAsync(path);
-            await visit.AssertSound(path);
-        }
-        await page.GotoAsync(list);
-        await page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
-        await visit.AssertSound("unfolded");
-        await SaveAsync(page, "igra", [("tb.igra", "positive"), ("tb.igra.on", "2026-11-20")]);
-        await visit.AssertSound("saved");
-        await page.Locator("#item-blood-count [name='labs.haemoglobin']").FillAsync("12,8");
-        await page.Locator("#item-blood-count button.main").ClickAsync();
-        await page.WaitForSelectorAsync("#errors");
-        Assert.Equal("errors", await visit.Focused());
-        await visit.AssertSound("refused");
-        await page.GotoAsync(list + "?correct=1");
-        await visit.AssertSound("correcting");
-        await page.Locator("#hand-over summary").First.ClickAsync();
-        await page.Locator("#hand-over button").First.ClickAsync();
-        await SignInAsync(page, Roles.Gastroenterologist);
-        await page.GotoAsync(list);
-        await page.Locator("#question").FillAsync("Is the CT done?");
-        await page.Locator("#hand-over button", new() { HasText = "Send back" }).ClickAsync();
-        await Assertions.Expect(page.Locator("#hand-over")).ToContainTextAsync("Is the CT done?");
-        await visit.AssertSound("question");
-        await page.GotoAsync("/worklist?list=ready");
-        await visit.AssertSound("the doctor's worklist");
-    }
-
-    [Theory]
-    [InlineData("/screening?list=all")]
-    [InlineData("")]
-    [InlineData("/print")]
-    public async Task A_first_visit_takes_at_most_60_kilobytes(string path)
-    {
-        await using var visit = await browser.Visit();
-        var page = visit.Page;
-        var list = await NewPatientAsync(page, "B-4" + path.Length, "Cold Visit", "female");
-        await using var cold = await browser.Visit();
-        await SignInAsync(cold.Page, Roles.Nurse);
-        var session = await cold.Page.Context.NewCDPSessionAsync(cold.Page);
-        await session.SendAsync("Network.enable");
-        await session.SendAsync("Network.setCacheDisabled", new Dictionary<string, object> { ["cacheDisabled"] = true });
-        var bytes = 0.0;
-        session.Event("Network.loadingFinished").OnEvent += (_, finished) => bytes += finished!.Value.GetProperty("encodedDataLength").GetDouble();
-        await cold.Page.GotoAsync(path.StartsWith("/screening", StringComparison.Ordinal) ? path : list + path, new() { WaitUntil = WaitUntilState.NetworkIdle });
-        Assert.InRange(bytes, 2000, MostBytes);
+        visit.AssertQuiet();
     }
 
     [Theory]
@@ -158,7 +104,7 @@ public sealed class ScreeningInTheBrowserTests(Browser browser) : IClassFixture<
         await page.GotoAsync(list);
         if (!blank)
         {
-            foreach (var (item, typed) in WorkUp.FirstDay.Concat(WorkUp.SecondDay).Concat(WorkUp.ThirdDay)) await SaveAsync(page, item, [.. typed, ("note", WorkUp.Note)]);
+            foreach (var (item, typed) in WorkUp.FirstDay.Where(d => d.Item != "medicines").Concat(WorkUp.SecondDay).Concat(WorkUp.ThirdDay)) await SaveAsync(page, item, [.. typed, ("note", WorkUp.Note)]);
             await SaveAsync(page, "medicines", [.. Enumerable.Range(0, 20).Select(i => ($"medications.current.{i.ToString(CultureInfo.InvariantCulture)}", $"Medicine number {i.ToString(CultureInfo.InvariantCulture)}"))], rows: true);
         }
         await page.GotoAsync(list + "/print" + (blank ? "?blank=true" : ""));
