@@ -136,7 +136,7 @@ public sealed class ScreeningInTheBrowserTests(Browser browser) : IClassFixture<
         await page.Locator("#Email").FillAsync(FirstStart.DevelopmentAccounts.Single(a => a.Role == role).Email);
         await page.Locator("#Password").FillAsync(FirstStart.DevelopmentPassword);
         await page.Locator("main button").First.ClickAsync();
-        await page.WaitForURLAsync("**/worklist");
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Sign out" })).ToBeVisibleAsync();
     }
 
     /// <summary>A new patient; the path of the checklist.</summary>
