@@ -20,12 +20,12 @@ public sealed partial class PrintedResultTests(Browser browser)
     [Fact]
     public async Task Every_page_of_a_draft_says_whose_it_is_that_it_is_a_draft_and_which_page_of_how_many()
     {
-        var paper = await PrintAsync(Roles.Gastroenterologist, "/patients?q=D-1001", async page =>
+        var paper = await PrintAsync(Roles.Gastroenterologist, "/patients?q=D-1006", async page =>
         {
             await page.ClickAsync("main tbody a");
             await page.ClickAsync(".timeline h3 a");
         });
-        AssertEveryPage(paper, "DRAFT, not signed", "record D-1001");
+        AssertEveryPage(paper, "DRAFT, not signed", "record D-1006");
     }
 
     [Fact]
