@@ -57,7 +57,7 @@ public sealed partial class EvaluateVisitTests(App app) : IClassFixture<App>
         turned["facts"] = new JsonObject(turned["facts"]!.AsObject().Reverse().Select(f => KeyValuePair.Create(f.Key, f.Value?.DeepClone())));
 
         using var first = await Send(request);
-        using var second = await Send(new JsonObject(turned.AsObject().Reverse().Select(k => KeyValuePair.Create(k.Key, k.Value?.DeepClone()))));
+        using var second = await Send(new JsonObject(turned.Reverse().Select(k => KeyValuePair.Create(k.Key, k.Value?.DeepClone()))));
 
         Assert.Equal(await first.Content.ReadAsByteArrayAsync(), await second.Content.ReadAsByteArrayAsync());
     }
@@ -161,7 +161,7 @@ public sealed partial class EvaluateVisitTests(App app) : IClassFixture<App>
     }
 
     /// <summary>The quiet visit of the guidance's own tests, as a program would send it.</summary>
-    private static JsonNode Quiet()
+    private static JsonObject Quiet()
     {
         var (quiet, before) = (Read("quiet-visit.json"), Read("complete-patient.json"));
         foreach (var (name, value) in quiet["baseline"]!.AsObject()) before[name] = value!.DeepClone();
