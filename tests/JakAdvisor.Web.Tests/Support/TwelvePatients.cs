@@ -63,7 +63,7 @@ internal static class TwelvePatients
         public Treated12(ClinicDb db, int number, DateOnly started, string drug = "upadacitinib", string disease = "crohns-disease", Patient? known = null)
         {
             (_db, _number) = (db, number);
-            _patient = known ?? new Patient { Id = Guid.CreateVersion7(), RecordNumber = $"TW-{number}", Name = $"Twelfth Person {number}", BirthDate = new DateOnly(1990, 1, 1), CreatedAt = At(started) };
+            _patient = known ?? new Patient { Id = Guid.CreateVersion7(), RecordNumber = $"TWELVE-{number}", Name = $"Twelfth Person {number}", BirthDate = new DateOnly(1990, 1, 1), CreatedAt = At(started) };
             if (known is null) db.Patients.Add(_patient);
             var assessment = new Assessment
             {
