@@ -88,7 +88,7 @@ public sealed class FollowUpInTheBrowserTests
     {
         var cells = page.Locator(".outcomes tr", new() { Has = page.Locator($"th:text-is('{outcome}')") }).First.Locator("td");
         await Assertions.Expect(cells).ToHaveCountAsync(answers.Length);
-        for (var i = 0; i < answers.Length; i++) await Assertions.Expect(cells.Nth(i)).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^" + answers[i] + "($|,)", System.Text.RegularExpressions.RegexOptions.NonBacktracking));
+        for (var i = 0; i < answers.Length; i++) await Assertions.Expect(cells.Nth(i)).ToContainTextAsync(answers[i]);
     }
 
     private static async Task OpenPatientAsync(IPage page)
