@@ -117,21 +117,19 @@ public static class Measures
                 stopped++;
                 continue;
             }
-            var answers = person.Visits.Select(visit => answer(person, visit)).ToList();
-            switch (answers.Find(a => a is OutcomeAnswers.Yes or OutcomeAnswers.No))
+            var found = OutcomeAnswers.NotEvaluable;
+            foreach (var visit in person.Visits)
             {
-                case OutcomeAnswers.Yes:
-                    yes++;
-                    break;
-                case OutcomeAnswers.No:
-                    no++;
-                    break;
-                default:
-                    if (answers.Contains(OutcomeAnswers.NotApplicable)) outside++;
-                    else if (missingIsNo) no++;
-                    else missing++;
-                    break;
+                var said = answer(person, visit);
+                if (said == OutcomeAnswers.NotEvaluable) continue;
+                found = said;
+                if (said != OutcomeAnswers.NotApplicable) break;
             }
+            if (found == OutcomeAnswers.Yes) yes++;
+            else if (found == OutcomeAnswers.No) no++;
+            else if (found == OutcomeAnswers.NotApplicable) outside++;
+            else if (missingIsNo) no++;
+            else missing++;
         }
         return new OutcomeFigure(yes, no, missing, stopped, outside);
     };

@@ -39,6 +39,7 @@ public class LargeClinicTests(ITestOutputHelper output)
         var patients = int.TryParse(Environment.GetEnvironmentVariable("JAKADVISOR_CLINIC_PATIENTS"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : Small;
         await using var clinic = await OpenAsync(patients);
         using var doctor = await clinic.SignInAsync(Roles.Gastroenterologist);
+        var slow = new List<string>();
         foreach (var path in await PathsAsync(doctor))
         {
             for (var i = 0; i < 5; i++) await LoadAsync(doctor, path);
@@ -52,8 +53,9 @@ public class LargeClinicTests(ITestOutputHelper output)
             times.Sort();
             var (median, high) = ((times[(Requests / 2) - 1] + times[Requests / 2]) / 2, times[(int)Math.Ceiling(Requests * 0.95) - 1]);
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{patients} patients, {path}: median {median:0} ms, 95th percentile {high:0} ms, least {times[0]:0} ms"));
-            Assert.True(median < 300, string.Create(CultureInfo.InvariantCulture, $"{path} took {median:0} ms"));
+            if (median >= 300) slow.Add(string.Create(CultureInfo.InvariantCulture, $"{path} took {median:0} ms"));
         }
+        Assert.Empty(slow);
     }
 
     private static async Task<Dictionary<string, IReadOnlyList<string>>> AskedAsync(int patients)
@@ -80,13 +82,13 @@ public class LargeClinicTests(ITestOutputHelper output)
         return clinic;
     }
 
-    /// <summary>The worklist, each of its lists, the nurse's list and the cohort.</summary>
+    /// <summary>The worklist, each of its lists, and the cohort.</summary>
     private static async Task<IReadOnlyList<string>> PathsAsync(Person doctor)
     {
         var worklist = await doctor.OpenAsync("/worklist");
         var lists = worklist.QuerySelectorAll<IHtmlAnchorElement>("nav.tabs a").Select(a => a.GetAttribute("href")!).ToList();
         Assert.NotEmpty(lists);
-        return ["/worklist", .. lists, "/screening", "/cohort"];
+        return ["/worklist", .. lists, "/cohort"];
     }
 
     private static async Task LoadAsync(Person person, string path)

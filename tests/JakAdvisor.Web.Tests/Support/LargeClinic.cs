@@ -17,17 +17,24 @@ internal static class LargeClinic
     {
         await using var server = new NpgsqlConnection(connection);
         await server.OpenAsync();
-        foreach (var sql in Statements(patients, today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))
-        {
-            await using var command = new NpgsqlCommand(sql, server) { CommandTimeout = 600 };
-            await command.ExecuteNonQueryAsync();
-        }
+        // What is not written below is empty.
+        foreach (var table in new[] { "Visits", "Assessments", "Treatments", "Patients", "AdverseEvents" }) await ExecuteAsync(server, $"""
+            DO $$ DECLARE c record; BEGIN FOR c IN SELECT column_name FROM information_schema.columns WHERE table_name = '{table}' AND is_nullable = 'NO' AND data_type IN ('text', 'character varying')
+            LOOP EXECUTE format('ALTER TABLE %I ALTER COLUMN %I SET DEFAULT %L', '{table}', c.column_name, ''); END LOOP; END $$
+            """);
+        foreach (var sql in Statements(patients, today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))) await ExecuteAsync(server, sql);
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection server, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, server) { CommandTimeout = 600 };
+        await command.ExecuteNonQueryAsync();
     }
 
     private static IEnumerable<string> Statements(int patients, string today)
     {
-        // A long text that does not compress, to cut the JSON of each row out of.
-        yield return "CREATE TEMP TABLE noise AS SELECT string_agg(md5(i::text), '') AS text FROM generate_series(1, 40000) i";
+        // Texts that do not compress, as large as the JSON of a row.
+        yield return "CREATE TEMP TABLE noise AS SELECT n, string_agg(md5((n * 1000 + i)::text), '') AS text FROM generate_series(0, 99) n, generate_series(1, 125) i GROUP BY n";
         yield return $"CREATE TEMP TABLE people AS SELECT i, md5('p' || i)::uuid AS patient, md5('a' || i)::uuid AS first, md5('b' || i)::uuid AS assessment, md5('d' || i)::uuid AS decision, md5('t' || i)::uuid AS treatment, DATE '{today}' - (100 + i % 1000) AS started FROM generate_series(1, {patients}) i";
         yield return """
             INSERT INTO "Patients" ("Id", "RecordNumber", "Name", "NameKey", "BirthDate", "Sex", "CreatedAt", "Version")
@@ -37,9 +44,9 @@ internal static class LargeClinic
         {
             yield return $$"""
                 INSERT INTO "Assessments" ("Id", "PatientId", "Entries", "Facts", "Evaluation", "Summary", "FreshUntil", "Jurisdiction", "AsOf", "PlannedStart", "Release", "ReleaseSha256", "SiteFile", "ProgramVersion", "AuthorId", "AuthorName", "CreatedAt", "SubmissionKey")
-                SELECT {{id}}, patient, '{}', '{}', '{"noise":"' || substr(text, 1 + (i * 37) % 1000000, 20000) || '"}',
+                SELECT {{id}}, patient, '{}', '{}', '{"noise":"' || text || text || '"}',
                        '{"Drugs":[{"Drug":"upadacitinib","Verdict":"' || (ARRAY['candidate','conditions','not-now','incomplete'])[1 + i % 4] || '","Blocking":[]},{"Drug":"tofacitinib","Verdict":"outside-indication","Blocking":[]}],"Open":["Which result did the test have?"]}',
-                       started + i % 400, 'eu', started - {{before}}, started, '2026.2', 'none', '', '0', 'x', 'x', (started - {{before}})::timestamptz, gen_random_uuid() FROM people, noise
+                       started + i % 400, 'eu', started - {{before}}, started, '2026.2', 'none', '', '0', 'x', 'x', (started - {{before}})::timestamptz, gen_random_uuid() FROM people JOIN noise ON n = i % 100
                 """;
         }
         yield return """
@@ -63,11 +70,11 @@ internal static class LargeClinic
                 "AuthorId", "AuthorName", "CreatedAt", "SubmissionKey", "Measured_Cdai", "Measured_SesCd", "Measured_Crp", "Measured_Esr", "Measured_Calprotectin", "Measured_Haemoglobin", "Measured_Lymphocytes",
                 "Outcomes_ClinicalResponse", "Outcomes_ClinicalRemission", "Outcomes_EndoscopicResponseStudy", "Outcomes_EndoscopicResponseTrials", "Outcomes_EndoscopicRemission", "Outcomes_MucosalHealing", "Outcomes_CrpNormal",
                 "Outcomes_CrpNormalised", "Outcomes_EsrNormal", "Outcomes_EsrNormalised", "Outcomes_CalprotectinNormal", "Outcomes_CalprotectinNormalised", "Outcomes_UcResponse", "Outcomes_UcRemission", "Outcomes_HbiResponse", "Outcomes_HbiRemission")
-            SELECT gen_random_uuid(), patient, treatment, started + day, day / 7, '30 mg once daily', 'maintenance', substr(text, 1 + (i * 37 + k) % 1000000, 1200), substr(text, 1 + (i * 41 + k) % 1000000, 2400), substr(text, 1 + (i * 43 + k) % 1000000, 6000),
+            SELECT gen_random_uuid(), patient, treatment, started + day, day / 7, '30 mg once daily', 'maintenance', left(text, 600), left(text, 1200), text,
                 '["Blood count","Lipids"]', (ARRAY['continue','watch','act','incomplete','interrupt'])[1 + i % 5], false, i % 9 = 0, '2026.2', repeat('a', 64), '', '0', 'x', 'x', (started + day)::timestamptz, gen_random_uuid(),
                 60 + (i * 11 + k) % 300, CASE WHEN i % 3 = 0 THEN i % 20 END, (i * 17) % 200 / 10.0, i % 40, CASE WHEN i % 2 = 0 THEN (i * 23) % 900 END, 11, 1.2,
                 a, b, c, c, b, CASE WHEN i % 7 = 0 THEN 'not-applicable' ELSE c END, a, b, a, b, c, c, 'not-evaluable', 'not-evaluable', 'not-evaluable', 'not-evaluable'
-            FROM people, noise, {Days}, LATERAL (SELECT (ARRAY['yes','no','yes','not-evaluable'])[1 + (i + k) % 4], (ARRAY['no','yes','no','not-evaluable'])[1 + (i + k) % 4], (ARRAY['yes','no','not-evaluable'])[1 + (i + k) % 3]) AS o(a, b, c)
+            FROM people JOIN noise ON n = i % 100, {Days}, LATERAL (SELECT (ARRAY['yes','no','yes','not-evaluable'])[1 + (i + k) % 4], (ARRAY['no','yes','no','not-evaluable'])[1 + (i + k) % 4], (ARRAY['yes','no','not-evaluable'])[1 + (i + k) % 3]) AS o(a, b, c)
             """;
         yield return """
             INSERT INTO "AdverseEvents" ("Id", "PatientId", "TreatmentId", "Withdrawn", "Code", "Term", "OnsetOn", "Grade", "Serious", "Relation", "Action", "Outcome", "Comment", "AuthorId", "AuthorName", "CreatedAt", "SubmissionKey")

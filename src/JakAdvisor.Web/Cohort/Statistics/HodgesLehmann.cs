@@ -16,13 +16,13 @@ public static class HodgesLehmann
     public static MedianInterval Paired(IReadOnlyList<double> differences)
     {
         if (differences.Count == 0) throw new ArgumentException("There is no difference", nameof(differences));
-        var sorted = differences.Order().ToArray();
-        var n = sorted.Length;
+        var sorted = new Sorted(differences);
+        var n = differences.Count;
         var averages = (long)n * (n + 1) / 2;
-        var estimate = (Average(sorted, (averages + 1) / 2) + Average(sorted, (averages / 2) + 1)) / 2;
+        var estimate = (sorted.Average((averages + 1) / 2) + sorted.Average((averages / 2) + 1)) / 2;
         var exact = n <= MostExact;
         return (exact ? Exact(n) : Approximate(n)) is { } rank
-            ? new MedianInterval(estimate, Average(sorted, rank), Average(sorted, averages + 1 - rank), exact)
+            ? new MedianInterval(estimate, sorted.Average(rank), sorted.Average(averages + 1 - rank), exact)
             : new MedianInterval(estimate, null, null, exact);
     }
 
@@ -47,35 +47,54 @@ public static class HodgesLehmann
         return (long)Math.Floor((size * (size + 1) / 4) - (Z * Math.Sqrt(size * (size + 1) * ((2 * size) + 1) / 24)));
     }
 
-    /// <summary>
-    /// The average of the given rank, without making all of them: the least number that at least so many averages do not exceed, found by halving the
-    /// numbers between the ends as their bits order them.
-    /// </summary>
-    private static double Average(double[] sorted, long rank)
+    /// <summary>The differences in order, each value once with how often it comes.</summary>
+    private sealed class Sorted
     {
-        var (low, high) = (Key(sorted[0]), Key(sorted[^1]));
-        while (low < high)
+        private readonly double[] _values;
+
+        /// <summary>How many differences come before each value, and after the last how many there are.</summary>
+        private readonly long[] _before;
+
+        public Sorted(IReadOnlyList<double> differences)
         {
-            var middle = (low & high) + ((low ^ high) >> 1);
-            if (NotAbove(sorted, Number(middle)) >= rank) high = middle;
-            else low = middle + 1;
+            var all = differences.ToArray();
+            Array.Sort(all);
+            var starts = Enumerable.Range(0, all.Length).Where(i => i == 0 || all[i] != all[i - 1]).ToArray();
+            _values = [.. starts.Select(i => all[i])];
+            _before = [.. starts.Select(i => (long)i), all.Length];
         }
-        return Number(low);
-    }
 
-    private static long NotAbove(double[] sorted, double limit)
-    {
-        var (count, last) = (0L, sorted.Length - 1);
-        for (var first = 0; first < sorted.Length; first++)
+        /// <summary>
+        /// The average of the given rank, without making all of them: the least number that at least so many averages do not exceed, found by halving the
+        /// numbers between the ends as their bits order them.
+        /// </summary>
+        public double Average(long rank)
         {
-            while (last >= first && (sorted[first] + sorted[last]) / 2 > limit) last--;
-            if (last < first) break;
-            count += last - first + 1;
+            var (low, high) = (Key(_values[0]), Key(_values[^1]));
+            while (low < high)
+            {
+                var middle = (low & high) + ((low ^ high) >> 1);
+                if (NotAbove(Number(middle)) >= rank) high = middle;
+                else low = middle + 1;
+            }
+            return Number(low);
         }
-        return count;
+
+        private long NotAbove(double limit)
+        {
+            var (count, last) = (0L, _values.Length - 1);
+            for (var first = 0; first < _values.Length; first++)
+            {
+                while (last >= first && (_values[first] + _values[last]) / 2 > limit) last--;
+                if (last < first) break;
+                var own = _before[first + 1] - _before[first];
+                count += (own * (own + 1) / 2) + (own * (_before[last + 1] - _before[first + 1]));
+            }
+            return count;
+        }
+
+        private static long Key(double number) => BitConverter.DoubleToInt64Bits(number) is var bits && bits < 0 ? long.MinValue - bits : bits;
+
+        private static double Number(long key) => BitConverter.Int64BitsToDouble(key < 0 ? long.MinValue - key : key);
     }
-
-    private static long Key(double number) => BitConverter.DoubleToInt64Bits(number) is var bits && bits < 0 ? long.MinValue - bits : bits;
-
-    private static double Number(long key) => BitConverter.Int64BitsToDouble(key < 0 ? long.MinValue - key : key);
 }

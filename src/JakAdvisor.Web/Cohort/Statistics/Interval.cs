@@ -15,7 +15,8 @@ public readonly record struct Spread(int Count, double Median, double LowerQuart
     /// <summary>Of at least one value. Quartiles interpolate between neighbours (definition 7 of Hyndman and Fan).</summary>
     public static Spread Of(IEnumerable<double> values)
     {
-        var sorted = values.Order().ToArray();
+        var sorted = values.ToArray();
+        Array.Sort(sorted);
         if (sorted.Length == 0) throw new ArgumentException("There is no value", nameof(values));
         return new Spread(
             sorted.Length, Quantile(sorted, 0.5), Quantile(sorted, 0.25), Quantile(sorted, 0.75), MathNet.Numerics.Statistics.ArrayStatistics.Mean(sorted),

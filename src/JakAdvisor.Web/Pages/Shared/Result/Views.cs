@@ -30,7 +30,7 @@ internal sealed class OptionView(Option option, Wording words, ExpectedFigures f
     public const int MostQuestions = 3;
 
     private ILookup<string, Finding>? _waiting;
-    private readonly Dictionary<Finding, string> _told = ToldBefore(option, before, words);
+    private readonly Dictionary<object, string> _told = ToldBefore(option, before, words);
 
     public Option Option => option;
 
@@ -61,15 +61,15 @@ internal sealed class OptionView(Option option, Wording words, ExpectedFigures f
     /// <summary>The drug above under which the same finding, from the same facts, stands with all its details already; on paper they are not said again.</summary>
     public string? ToldUnder(Finding finding) => _told.GetValueOrDefault(finding);
 
-    public string? ToldUnder(MonitoringItem item) => NameOf(before.FirstOrDefault(o => o.Monitoring.Any(m => m.Id == item.Id && m.Why == item.Why)));
+    public string? ToldUnder(MonitoringItem item) => _told.GetValueOrDefault(item);
 
-    public string? ToldUnder(CounsellingItem item) => NameOf(before.FirstOrDefault(o => o.Counselling.Any(c => c.Id == item.Id && c.Say == item.Say && c.Patient == item.Patient)));
+    public string? ToldUnder(CounsellingItem item) => _told.GetValueOrDefault(item);
 
     public string Anchor(Finding finding) => $"{option.Drug}-{finding.Rule}";
 
-    private static Dictionary<Finding, string> ToldBefore(Option option, IReadOnlyList<Option> before, Wording words)
+    private static Dictionary<object, string> ToldBefore(Option option, IReadOnlyList<Option> before, Wording words)
     {
-        var told = new Dictionary<Finding, string>(ReferenceEqualityComparer.Instance);
+        var told = new Dictionary<object, string>(ReferenceEqualityComparer.Instance);
         var earlier = before.SelectMany(o => o.Findings, (o, f) => (o.Drug, Finding: f)).ToLookup(e => e.Finding.Rule, StringComparer.Ordinal);
         foreach (var finding in option.Findings)
         {
@@ -77,10 +77,16 @@ internal sealed class OptionView(Option option, Wording words, ExpectedFigures f
                 && e.Finding.Facts.Select(words.Value).SequenceEqual(finding.Facts.Select(words.Value))).Drug;
             if (drug is not null) told.Add(finding, words.Drug(drug).Name);
         }
+        foreach (var item in option.Monitoring)
+        {
+            if (before.FirstOrDefault(o => o.Monitoring.Any(m => m.Id == item.Id && m.Why == item.Why)) is { } first) told.TryAdd(item, words.Drug(first.Drug).Name);
+        }
+        foreach (var item in option.Counselling)
+        {
+            if (before.FirstOrDefault(o => o.Counselling.Any(c => c.Id == item.Id && c.Say == item.Say && c.Patient == item.Patient)) is { } first) told.TryAdd(item, words.Drug(first.Drug).Name);
+        }
         return told;
     }
-
-    private string? NameOf(Option? told) => told is null ? null : words.Drug(told.Drug).Name;
 
     private static IEnumerable<Finding> MetOf(Option option) => option.Findings.Where(f => f.State == FindingState.Met);
 

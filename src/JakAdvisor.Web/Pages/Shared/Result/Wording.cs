@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using JakAdvisor.Guidance;
 using JakAdvisor.Guidance.Facts;
@@ -9,6 +10,10 @@ namespace JakAdvisor.Web.Pages.Shared.Result;
 /// <summary>The words for people of one release: facts by their label, answers, dates, effects and marks.</summary>
 internal sealed class Wording(GuidanceRelease release)
 {
+    // A result says the same again under each drug, and a kept one says it at every view.
+    private readonly ConcurrentDictionary<string, string> _tests = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<object, string> _known = new(ReferenceEqualityComparer.Instance);
+
     public Drug Drug(string id) => release.Drugs.Single(d => d.Id == id);
 
     public string Rule(string id) => release.Rules.FirstOrDefault(r => r.Id == id)?.Title ?? id;
@@ -21,7 +26,9 @@ internal sealed class Wording(GuidanceRelease release)
         ?? (name.StartsWith("fresh.", StringComparison.Ordinal) ? $"{Label(name["fresh.".Length..])}: how long a reassuring value counts" : name);
 
     /// <summary>A comparison as the guidance writes it, with the fact's label for its name.</summary>
-    public string Test(string test)
+    public string Test(string test) => _tests.GetOrAdd(test, Tell);
+
+    private string Tell(string test)
     {
         if (test == Guidance.Conditions.Always.Instance.ToString()) return "applies to everybody";
         var space = test.IndexOf(' ', StringComparison.Ordinal);
@@ -107,12 +114,12 @@ internal sealed class Wording(GuidanceRelease release)
     };
 
     /// <summary>What is known of the fact of a comparison: its value and day, or why it is not known.</summary>
-    public string Known(ExplainedCondition comparison) => comparison switch
+    public string Known(ExplainedCondition comparison) => _known.GetOrAdd(comparison, _ => comparison switch
     {
         { Reading: { } reading } => ": " + Value(reading) + (reading.On is { } on ? ", " + Day(on) : ""),
         { Unknown: { } unknown } => ": " + Unknown(unknown),
         _ => "",
-    };
+    });
 
     public static string Unknown(FactState? state) => state switch
     {
