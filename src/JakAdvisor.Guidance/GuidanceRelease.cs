@@ -102,8 +102,8 @@ public sealed record GuidanceRelease
     /// <summary>The reader of patients' facts.</summary>
     public required FactReader Reader { get; init; }
 
-    /// <summary>The engine for visits.</summary>
-    public required Treatment.VisitEvaluator VisitEvaluator { get; init; }
+    /// <summary>The engine for visits. Throws <see cref="InvalidOperationException"/> for a release of before there were rules on treatment (2026.1).</summary>
+    public required Treatment.VisitEvaluator VisitEvaluator { get => field ?? throw new InvalidOperationException($"The release {Name} has no rules on treatment"); init; }
 
     /// <summary>The reader of baselines and visits.</summary>
     public required Treatment.VisitReader VisitReader { get; init; }

@@ -44,6 +44,9 @@ public sealed class GuidanceFiles
     /// <summary>A copy with one text replaced, for tests of broken guidance.</summary>
     public GuidanceFiles With(string path, string text) => new(_texts.Where(t => t.Key != path).Append(KeyValuePair.Create(path, text)));
 
+    /// <summary>Whether this is guidance for visits too. A release of before there was any still loads whole, so that assessments stored under it stay readable.</summary>
+    internal bool KnowVisits => _texts.Keys.Any(p => p is "visit-facts.yaml" or "visits.yaml" || p.StartsWith("treatment/", StringComparison.Ordinal));
+
     internal YamlMap? Map(string path, Faults faults, params string[] keys)
     {
         if (_texts.TryGetValue(path, out var text)) return YamlMap.Read(path, text, faults, keys);

@@ -30,7 +30,7 @@ public static class GuidanceLoader
         var catalogue = FactLoader.Read(files, site, faults);
         var sources = SourceLoader.Read(files, faults);
         var (parameters, settings) = ParameterLoader.Read(files, site, sources, faults);
-        var visitFacts = FactLoader.ReadVisits(files, catalogue, site, [.. settings.Keys], faults);
+        var visitFacts = !files.KnowVisits ? catalogue : FactLoader.ReadVisits(files, catalogue, site, [.. settings.Keys], faults);
         var medicines = MedicineLoader.Read(files, sources, faults);
         var drugs = DrugLoader.Read(files, catalogue, sources, faults);
         var names = drugs.Select(d => d.Id).ToList();
@@ -97,7 +97,7 @@ public static class GuidanceLoader
         return loaded with
         {
             Evaluator = new Evaluator(loaded, new DerivedFacts(catalogue, medicines, names, liveVaccineDays)),
-            VisitEvaluator = new VisitEvaluator(loaded, new DerivedFacts(visitFacts, medicines, names, liveVaccineDays)),
+            VisitEvaluator = files.KnowVisits ? new VisitEvaluator(loaded, new DerivedFacts(visitFacts, medicines, names, liveVaccineDays)) : null!,
         };
     }
 

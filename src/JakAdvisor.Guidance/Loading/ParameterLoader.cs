@@ -22,7 +22,7 @@ internal static class ParameterLoader
             if (value < least || value > greatest) map.FaultAt("value", $"the value of {released.Name} is outside its own range");
             if (!parameters.TryAdd(released.Name, released with { Value = site.Value(released, faults) })) map.Fault($"the parameter {released.Name} stands twice");
         }
-        foreach (var map in file.Maps("settings", "name", "label", "value", "unit", "range", "step", "source", "mark", "why"))
+        foreach (var map in (files.KnowVisits ? file.Maps("settings", "name", "label", "value", "unit", "range", "step", "source", "mark", "why") : []))
         {
             var (least, greatest) = map.Range("range");
             double? value = map.Has("value") ? map.Number("value") : null;

@@ -68,7 +68,7 @@ internal sealed class PlanLoader(GuidanceFiles files, SourceLoader sources, Cond
     /// <summary>Which start rules are not judged again, and in which weeks visits are planned.</summary>
     public VisitPlan Visits()
     {
-        var file = files.Map("visits.yaml", faults, "plannedWeeks", "notAgain");
+        var file = files.KnowVisits ? files.Map("visits.yaml", faults, "plannedWeeks", "notAgain") : null;
         var weeks = new Dictionary<string, IReadOnlyList<int>>(StringComparer.Ordinal);
         foreach (var map in file?.Maps("plannedWeeks", "drug", "weeks", "why") ?? [])
         {

@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using JakAdvisor.Guidance.Evaluation;
 using JakAdvisor.Guidance.Loading;
 using JakAdvisor.Guidance.Rules;
 using JakAdvisor.Guidance.Tests.Support;
@@ -95,6 +97,34 @@ public partial class LoadTests
         var empty = Assert.Throws<GuidanceException>(() => GuidanceLoader.Load(Repository.Files.With(file, "")));
         Assert.Contains(empty.Faults, f => f.File == file && f.Line == 1 && f.Sentence.StartsWith("the file must be one mapping", StringComparison.Ordinal));
     }
+
+    /// <summary>What 2026.1 had: no rules on treatment, no settings of a clinic, no page for patients, no cohort. Its stored assessments must replay for years.</summary>
+    [Fact]
+    public void A_release_from_before_the_rules_on_treatment_still_loads_and_answers_as_it_did()
+    {
+        string[] later = ["visit-facts.yaml", "visits.yaml", .. SinceTheSecondRelease];
+        var texts = Repository.Files.Texts.Where(t => !later.Contains(t.Key, StringComparer.Ordinal) && !t.Key.StartsWith("treatment/", StringComparison.Ordinal)).ToDictionary();
+        texts["parameters.yaml"] = texts["parameters.yaml"][..texts["parameters.yaml"].IndexOf("\nsettings:", StringComparison.Ordinal)] + "\n";
+        texts["monitoring.yaml"] = VisitKeys().Replace(texts["monitoring.yaml"], "");
+        texts["patient.en.yaml"] = "language: en" + texts["patient.en.yaml"][texts["patient.en.yaml"].IndexOf("\ncounselling:", StringComparison.Ordinal)..];
+
+        var old = GuidanceLoader.Load(new GuidanceFiles(texts));
+
+        Assert.Empty(old.TreatmentRules);
+        Assert.Throws<InvalidOperationException>(() => old.VisitEvaluator);
+        foreach (var where in Enum.GetValues<Jurisdiction>())
+        {
+            var (then, now) = (Options(old, where), Options(Repository.Release, where));
+            Assert.NotEmpty(then);
+            Assert.Equal(now, then);
+        }
+    }
+
+    private static string Options(GuidanceRelease release, Jurisdiction where) =>
+        JsonNode.Parse(EvaluationJson.Write(Evaluated.All(where, "{}", release: release)))!["options"]!.ToJsonString();
+
+    [GeneratedRegex(@"^    (facts|anyOf|until): .*\n", RegexOptions.Multiline, 1000)]
+    private static partial Regex VisitKeys();
 
     [GeneratedRegex(@"^(?=  - name: |derived:)", RegexOptions.Multiline, 1000)]
     private static partial Regex FactStart();
