@@ -35,11 +35,12 @@ public sealed class VisitReader
 
     /// <summary>
     /// Reads the facts known at a visit. Faults are added to <paramref name="faults"/>; the result is meant for use only when none was added. No date may lie
-    /// after <paramref name="asOf"/>, the day of the visit.
+    /// after <paramref name="asOf"/>, the day of the visit. <c>response.ever</c> is worked out from the visit and from what was recorded before; who knows one visit only
+    /// sends what was recorded under either name, <c>response.recorded</c> or <c>response.ever</c>.
     /// </summary>
     public PatientFacts ReadVisit(JsonElement json, DateOnly asOf, ICollection<InputFault> faults)
     {
-        var facts = _reader.Read(json, asOf, faults);
+        var facts = _reader.Read(Recorded(json), asOf, faults);
         Refuse(json, f => f.AskedOf == FactLoader.Record, f => $"{f.Name} comes from the treatment record and the day of the visit; it cannot be sent as a fact.", faults);
         if (faults.Count > 0 || facts[FactNames.Pregnant].Bits != FactSheet.Yes) return facts;
         foreach (var (name, word) in new[] { ("patient.sex", "male"), ("pregnancy.possible", "no") })
@@ -74,6 +75,23 @@ public sealed class VisitReader
             if (newer) given[fact.Index] = before;
         }
         return new PatientFacts(_catalogue, given);
+    }
+
+    private static JsonElement Recorded(JsonElement json)
+    {
+        if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty(FactNames.ResponseEver, out _) || json.TryGetProperty(FactNames.ResponseRecorded, out _)) return json;
+        using var renamed = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(renamed))
+        {
+            writer.WriteStartObject();
+            foreach (var property in json.EnumerateObject())
+            {
+                writer.WritePropertyName(property.Name == FactNames.ResponseEver ? FactNames.ResponseRecorded : property.Name);
+                property.Value.WriteTo(writer);
+            }
+            writer.WriteEndObject();
+        }
+        return JsonDocument.Parse(renamed.ToArray()).RootElement;
     }
 
     private void Refuse(JsonElement json, Func<Fact, bool> refused, Func<Fact, string> sentence, ICollection<InputFault> faults)

@@ -23,7 +23,7 @@ public sealed partial class EvaluateVisitTests(App app) : IClassFixture<App>
         Assert.Equal(("upadacitinib", 6, "eu"), ((string)visit["drug"]!, (int)visit["guidance"]!["week"]!, (string)visit["guidance"]!["jurisdiction"]!));
         Assert.Matches("^[0-9a-f]{64}$", (string)visit["guidance"]!["sha256"]!);
         Assert.Equal("yes", (string)visit["outcomes"]!["response"]!);
-        Assert.Contains(visit["monitoring"]!.AsArray(), m => (string)m!["id"]! == "lipids-upadacitinib-eu" && (string?)m["due"] is null);
+        Assert.Contains(visit["monitoring"]!.AsArray(), m => (string)m!["id"]! == "lipids-upadacitinib-eu" && (string?)m["due"] == "2027-01-03");
     }
 
     [Fact]
@@ -37,6 +37,24 @@ public sealed partial class EvaluateVisitTests(App app) : IClassFixture<App>
         Assert.Equal(("incomplete", "stop"), ((string)visit["verdict"]!, (string)visit["worstCase"]!));
         Assert.Contains(visit["gaps"]!.AsArray(), g => (string)g!["fact"]! == "event.pregnant");
         Assert.All(visit["outcomes"]!["all"]!.AsArray(), o => Assert.Equal("not-evaluable", (string)o!["state"]!));
+    }
+
+    [Theory]
+    [InlineData("response.recorded")]
+    [InlineData("response.ever")]
+    public async Task A_response_that_was_recorded_and_is_lost_asks_for_a_decision_whichever_name_it_is_sent_under(string name)
+    {
+        var request = Quiet();
+        var facts = request["facts"]!.AsObject();
+        facts.Remove("response.recorded");
+        facts[name] = true;
+        (facts["disease.mayo"], facts["disease.mayoBleeding"]) = (9, 2);
+
+        using var answer = await Send(request);
+
+        var visit = await answer.Json();
+        Assert.Equal(("act", "no"), ((string)visit["verdict"]!, (string)visit["outcomes"]!["response"]!));
+        Assert.Contains(visit["findings"]!.AsArray(), f => ((string)f!["rule"]!, (string)f["state"]!) == ("on-loss", "met"));
     }
 
     [Fact]
@@ -78,7 +96,7 @@ public sealed partial class EvaluateVisitTests(App app) : IClassFixture<App>
     [InlineData("baseline", "{ \"facts\": { \"labs.crp\": { \"value\": 3, \"on\": \"2026-10-12\" } } }", "labs.crp")]
     [InlineData("facts", "{ \"treatment.week\": 6 }", "treatment.week")]
     [InlineData("facts", "{ \"treatment.phase\": \"induction\" }", "treatment.phase")]
-    [InlineData("facts", "{ \"response.ever\": true }", "response.ever")]
+    [InlineData("facts", "{ \"response.any\": true }", "response.any")]
     [InlineData("facts", "{ \"event.zoster\": \"yes\" }", "event.zoster")]
     [InlineData("facts", "{ \"event.shingles\": true }", "event.shingles")]
     [InlineData("facts", "{ \"labs.crp\": { \"value\": 3, \"on\": \"2026-11-23\" } }", "labs.crp")]

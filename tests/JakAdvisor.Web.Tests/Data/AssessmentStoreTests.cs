@@ -48,7 +48,7 @@ public class AssessmentStoreTests
         await using var database = await TestDatabase.CreateAsync(kind);
         var patient = await PatientAsync(database);
         var then = GuidanceLoader.Load(Files, "overrides:\n  tb-lead-in: 3\n  fresh.tb.igra: 6 months\n");
-        var now = GuidanceLoader.Load(Files.With("release.yaml", Files.Texts["release.yaml"].Replace("2026.1", "2026.2", StringComparison.Ordinal)));
+        var now = GuidanceLoader.Load(Files.With("release.yaml", Files.Texts["release.yaml"].Replace("release: \"2026.2\"", "release: \"2026.3\"", StringComparison.Ordinal)));
         Assert.NotEqual(then.Sha256, now.Sha256);
         Guid id;
         await using (var db = database.Open()) id = (await new AssessmentStore(db, then, User).StoreAsync(Submission(patient))).Id;
@@ -57,7 +57,7 @@ public class AssessmentStoreTests
         var stored = await later.Assessments.AsNoTracking().SingleAsync(a => a.Id == id);
         var store = new AssessmentStore(later, now, User);
 
-        Assert.Equal("2026.1", stored.Release);
+        Assert.Equal("2026.2", stored.Release);
         Assert.Contains("\"parameter\":\"tb-lead-in\",\"value\":3,\"released\":4", stored.Evaluation, StringComparison.Ordinal);
         Assert.Equal(stored.Evaluation, await store.ReplayAsync(stored));
         Assert.True(await store.ReplaysAsync(stored));

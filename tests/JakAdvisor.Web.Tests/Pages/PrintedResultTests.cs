@@ -13,7 +13,7 @@ namespace JakAdvisor.Web.Tests.Pages;
 [Collection(InTheBrowser.Name)]
 public sealed partial class PrintedResultTests(Browser browser)
 {
-    private const int MostPages = 6;
+    private const int MostPages = 7;
 
     private string Release => browser.App.Services.GetRequiredService<GuidanceRelease>().Name;
 

@@ -29,8 +29,8 @@ internal sealed class Schema(JsonNode description)
                 "required" => value is JsonObject o ? rule!.AsArray().Where(r => !o.ContainsKey((string)r!)).Select(r => $"{at}: {r} is missing") : [],
                 "additionalProperties" => Additional(schema, rule!, value, at),
                 "items" => value is JsonArray list ? list.SelectMany((item, i) => Faults(rule!.AsObject(), item, string.Create(CultureInfo.InvariantCulture, $"{at}[{i}]"))) : [],
-                "minimum" => IsOf("number", value) && (double)value! < (double)rule! ? [$"{at}: {Text(value)} is less than {rule}"] : [],
-                "maximum" => IsOf("number", value) && (double)value! > (double)rule! ? [$"{at}: {Text(value)} is more than {rule}"] : [],
+                "minimum" => IsOf("number", value) && Number(value!) < Number(rule!) ? [$"{at}: {Text(value)} is less than {rule}"] : [],
+                "maximum" => IsOf("number", value) && Number(value!) > Number(rule!) ? [$"{at}: {Text(value)} is more than {rule}"] : [],
                 "minLength" => IsOf("string", value) && ((string)value!).Length < (int)rule! ? [$"{at}: shorter than {rule}"] : [],
                 "maxLength" => IsOf("string", value) && ((string)value!).Length > (int)rule! ? [$"{at}: longer than {rule}"] : [],
                 "format" => Format((string)rule!, value, at),
@@ -40,6 +40,8 @@ internal sealed class Schema(JsonNode description)
             foreach (var fault in faults) yield return fault;
         }
     }
+
+    private static double Number(JsonNode number) => double.Parse(number.ToJsonString(), CultureInfo.InvariantCulture);
 
     private JsonObject Target(string reference)
     {
