@@ -97,7 +97,7 @@ public class BoundTests
         });
     }
 
-    private static GuidanceRelease WithRuleForEverybody(Effect effect) => GuidanceLoader.Load(Repository.Files.With("rules/further.yaml", $"""
+    private static GuidanceRelease WithRuleForEverybody(Effect effect) => GuidanceLoader.Load(WithPlainWords(effect).With("rules/further.yaml", $"""
         rules:
           - id: further
             title: A further rule
@@ -111,6 +111,11 @@ public class BoundTests
                 sources: [A22]
                 mark: seed
         """));
+
+    /// <summary>A rule that asks for something has a sentence for patients in every language.</summary>
+    private static GuidanceFiles WithPlainWords(Effect effect) => effect is not (Effect.Require or Effect.Hold or Effect.Condition) ? Repository.Files
+        : Repository.Files.Texts.Keys.Where(f => f is "patient.en.yaml" or "patient.zh.yaml")
+            .Aggregate(Repository.Files, (files, file) => files.With(file, files.Texts[file].Replace("\nrules:\n", "\nrules:\n  further: \"Ask.\"\n", StringComparison.Ordinal)));
 
     private static IEnumerable<string> Drugs(RandomPatient patient) => Release.DrugsIn(patient.Where).Select(d => d.Id);
 

@@ -65,6 +65,8 @@ public static class PageTable
         new("treatments/{id:guid}", Clinical, "treatments/TREATMENT"),
         new("treatments/{id:guid}/{kind:regex(^(dose|phase|pause|resume|response|stop)$)}", Doctor, "treatments/TREATMENT/pause", Post: [("", Doctor)]),
         new("treatments/{id:guid}/adverse-event/{corrects:guid?}", Clinical, "treatments/TREATMENT/adverse-event", Post: [("", Clinical)]),
+        new("treatments/{id:guid}/visit/{corrects:guid?}", Clinical, "treatments/TREATMENT/visit", Post: [("", Clinical), ("Panel", Clinical)]),
+        new("visits/{id:guid}", Clinical, "visits/VISIT", Post: [("Replay", Clinical)]),
         new("cohort/{handler:regex(^csv$)?}", Clinical, "cohort"),
         new("admin", Administrator, Post: [("Invite", Administrator), ("Link", Administrator), ("Disable", Administrator), ("Enable", Administrator), ("Role", Administrator)]),
         new("admin/audit", Administrator, Post: [("Verify", Administrator)]),

@@ -38,9 +38,10 @@ internal static class ScreeningStates
             await First(page);
             await page.Locator("#item-vzv-immunity a", new() { HasText = "Correct the last entry" }).ClickAsync();
         }),
-        new("screening checklist, a question without words", Doctor, "/screening?list=ready", "Write the question for the nurse", async page =>
+        new("screening checklist, a question without words", Doctor, "/screening?list=overdue", "Write the question for the nurse", async page =>
         {
             await First(page);
+            await page.EvaluateAsync("document.querySelectorAll('#hand-over details').forEach(d => { d.open = true; })");
             await page.GetByRole(AriaRole.Button, new() { Name = "Send back" }).ClickAsync();
         }),
         new("screening on paper", Nurse, "/screening?list=overdue", "as recorded", async page => { await First(page); await Link(page, "Print"); }),
