@@ -82,7 +82,7 @@ public sealed class ClinicalPagesTests
         // The draft that was touched last stands first.
         page = await nurse.OpenAsync("/worklist?list=drafts");
         Assert.Equal(("Listed 30", 25), (Names(page)[0], Names(page).Count));
-        Assert.Equal(["Listed 05", "Listed 04", "Listed 03", "Listed 02", "Listed 01"], Names(await nurse.OpenAsync(Next(page))));
+        Assert.Equal(["Listed 05", "Listed 04", "Listed 03", "Listed 02", "Listed 01"], Names(await nurse.OpenAsync(Next(page))).Where(n => n.StartsWith("Listed", StringComparison.Ordinal)));
     }
 
     [Theory]

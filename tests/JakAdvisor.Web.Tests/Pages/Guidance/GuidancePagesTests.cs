@@ -187,8 +187,8 @@ public sealed class GuidancePagesTests(App app) : IClassFixture<App>
         var text = (await _client.Open("/guidance/releases")).Body!.Read();
 
         Assert.Contains($"Date {Release.Released} SHA-256 of its files {Release.Sha256}", text, StringComparison.Ordinal);
-        Assert.Contains("First release: the rules before the start", text, StringComparison.Ordinal);
-        Assert.Contains($"{Release.Name} ({Release.Released}) First release. Who is affected.", text, StringComparison.Ordinal);
+        Assert.Contains("Second release: the rules on treatment with their outcomes", text, StringComparison.Ordinal);
+        Assert.Contains($"{Release.Name} ({Release.Released}) The rules before the start, their thresholds and doses are those of 2026.1", text, StringComparison.Ordinal);
         Assert.DoesNotContain("**", text, StringComparison.Ordinal);
     }
 
