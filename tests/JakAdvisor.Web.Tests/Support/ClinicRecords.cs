@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using JakAdvisor.Web.Data;
 using JakAdvisor.Web.Security;
 
 namespace JakAdvisor.Web.Tests.Support;
@@ -85,6 +86,11 @@ internal sealed class ClinicRecords
         await doctor.SubmitAsync(start, Clinic.Form(start), ("Form.On", "2026-11-22"));
         Assert.StartsWith("/treatments/", doctor.Path, StringComparison.Ordinal);
         _paths["treatment"] = doctor.Path;
+        // The one invented patient who was handed over has just been decided: another takes her place on the list.
+        var next = Link(await doctor.OpenAsync("/patients?q=D-1002"), "main tbody a").Replace("/patients/", "/screening/", StringComparison.Ordinal);
+        var checklist = await doctor.OpenAsync(next);
+        await doctor.SubmitAsync(checklist, Clinic.Forms(checklist).Single(f => f.QuerySelector($"input[name=kind][value={HandOver.Ready}]") is not null));
+        Assert.Contains("Handed over by", Person.Text(await doctor.OpenAsync(next)), StringComparison.Ordinal);
     }
 
     /// <summary>Signs a start of upadacitinib, with a reason for every finding it goes against.</summary>
