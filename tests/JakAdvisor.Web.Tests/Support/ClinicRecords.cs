@@ -86,11 +86,13 @@ internal sealed class ClinicRecords
         await doctor.SubmitAsync(start, Clinic.Form(start), ("Form.On", "2026-11-22"));
         Assert.StartsWith("/treatments/", doctor.Path, StringComparison.Ordinal);
         _paths["treatment"] = doctor.Path;
-        // The one invented patient who was handed over has just been decided: another takes her place on the list.
-        var next = Link(await doctor.OpenAsync("/patients?q=D-1002"), "main tbody a").Replace("/patients/", "/screening/", StringComparison.Ordinal);
-        var checklist = await doctor.OpenAsync(next);
-        await doctor.SubmitAsync(checklist, Clinic.Forms(checklist).Single(f => f.QuerySelector($"input[name=kind][value={HandOver.Ready}]") is not null));
-        Assert.Contains("Handed over by", Person.Text(await doctor.OpenAsync(next)), StringComparison.Ordinal);
+        // The invented patients who were handed over or asked about have just been decided: others take their places on the lists.
+        foreach (var (record, kind, text) in new[] { ("D-1002", HandOver.Ready, ""), ("D-1005", HandOver.Question, "Has the liver specialist answered?") })
+        {
+            var checklist = await doctor.OpenAsync(Link(await doctor.OpenAsync("/patients?q=" + record), "main tbody a").Replace("/patients/", "/screening/", StringComparison.Ordinal));
+            await doctor.SubmitAsync(checklist, Clinic.Forms(checklist).Single(f => f.QuerySelector($"input[name=kind][value={kind}]") is not null), ("text", text));
+            Assert.StartsWith("/screening/", doctor.Path, StringComparison.Ordinal);
+        }
     }
 
     /// <summary>Signs a start of upadacitinib, with a reason for every finding it goes against.</summary>
