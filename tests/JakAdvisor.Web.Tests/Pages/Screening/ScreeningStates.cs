@@ -13,7 +13,7 @@ internal static class ScreeningStates
     [
         new("screening worklist", Nurse, "/screening", "Screening worklist"),
         new("screening worklist, overdue", Nurse, "/screening?list=overdue", "IGRA: due by"),
-        new("screening worklist, with a question", Nurse, "/screening?list=question", "Has the chest specialist seen the X-ray?"),
+        new("screening worklist, with a question", Nurse, "/screening?list=question", "Has the liver specialist answered?"),
         new("screening worklist, nobody", Nurse, "/screening?list=all&q=nobody", "Nobody is waiting here"),
         new("worklist: ready for decision", Doctor, "/worklist?list=ready", "Handed over"),
         new("screening checklist, nothing asked yet", Nurse, "{fresh}", "Still decisive", Checklist),
