@@ -151,6 +151,8 @@ public sealed class ScreeningInTheBrowserTests(Browser browser) : IClassFixture<
         await page.Locator($"[name='Form.Sex'][value={sex}]").CheckAsync();
         await page.Locator("main form button").First.ClickAsync();
         var another = page.Locator("[name=AnotherPerson]");
+        // Either the patient's own page comes, or the one that asks about a similar person.
+        await Assertions.Expect(another.Or(page.Locator("[aria-label=Patient]")).First).ToBeVisibleAsync();
         if (await another.CountAsync() > 0)
         {
             await another.CheckAsync();
