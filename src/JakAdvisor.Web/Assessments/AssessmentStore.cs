@@ -28,45 +28,38 @@ public sealed class AssessmentStore(ClinicDb db, GuidanceRelease release, Curren
         if (await FindAsync(assessment.SubmissionKey, cancellation) is { } stored) return stored;
         var facts = Read(release, assessment.Facts, assessment.AsOf);
         var evaluation = release.Evaluator.Evaluate(facts, assessment.Jurisdiction, assessment.AsOf, assessment.PlannedStart);
-        var row = new Assessment
-        {
-            Id = Guid.CreateVersion7(),
-            PatientId = assessment.PatientId,
-            Entries = assessment.Entries,
-            Facts = assessment.Facts.ToJsonString(),
-            Evaluation = Encoding.UTF8.GetString(EvaluationJson.Write(evaluation)),
-            Summary = AssessmentSummary.Of(evaluation).ToJson(),
-            FreshUntil = facts.Expiring.Select(e => (DateOnly?)e.LastDay).Min(),
-            Jurisdiction = Names.Of(assessment.Jurisdiction),
-            AsOf = assessment.AsOf,
-            PlannedStart = assessment.PlannedStart,
-            Release = release.Name,
-            ReleaseSha256 = release.Sha256,
-            SiteFile = release.SiteFile,
-            ProgramVersion = ProgramVersion,
-            AuthorId = user.Id,
-            AuthorName = user.Name,
-            CreatedAt = user.Now,
-            SubmissionKey = assessment.SubmissionKey,
-        };
+        var answer = Encoding.UTF8.GetString(EvaluationJson.Write(evaluation));
         await KeepGuidanceAsync(cancellation);
-        const int Attempts = 5;
-        for (var attempt = 1; ; attempt++)
+        return await db.SaveStepAsync(async () =>
         {
+            // The same submission may have arrived twice at once: the unique key let one of them through.
+            if (await FindAsync(assessment.SubmissionKey, cancellation) is { } same) return same;
+            // Made anew each time: a row that was tracked once holds on to the patient as she was read then.
+            var row = new Assessment
+            {
+                Id = Guid.CreateVersion7(),
+                PatientId = assessment.PatientId,
+                Entries = assessment.Entries,
+                Facts = assessment.Facts.ToJsonString(),
+                Evaluation = answer,
+                Summary = AssessmentSummary.Of(evaluation).ToJson(),
+                FreshUntil = facts.Expiring.Select(e => (DateOnly?)e.LastDay).Min(),
+                Jurisdiction = Names.Of(assessment.Jurisdiction),
+                AsOf = assessment.AsOf,
+                PlannedStart = assessment.PlannedStart,
+                Release = release.Name,
+                ReleaseSha256 = release.Sha256,
+                SiteFile = release.SiteFile,
+                ProgramVersion = ProgramVersion,
+                AuthorId = user.Id,
+                AuthorName = user.Name,
+                CreatedAt = user.Now,
+                SubmissionKey = assessment.SubmissionKey,
+            };
             db.Assessments.Add(row);
             await db.Drafts.Where(d => d.PatientId == assessment.PatientId).ForEachAsync(d => db.Drafts.Remove(d), cancellation);
-            try
-            {
-                await db.SaveChangesAsync(cancellation);
-                return row;
-            }
-            catch (DbUpdateException) when (attempt < Attempts)
-            {
-                // The same submission may have arrived twice at once: the unique key let one of them through. Or the draft was saved or closed meanwhile: once more.
-                db.ChangeTracker.Clear();
-                if (await FindAsync(assessment.SubmissionKey, cancellation) is { } same) return same;
-            }
-        }
+            return row;
+        }, cancellation);
     }
 
     /// <summary>Whether evaluating the stored facts again, with the release and site file of that day, gives the stored bytes.</summary>

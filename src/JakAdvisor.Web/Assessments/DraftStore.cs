@@ -8,7 +8,11 @@ using Microsoft.EntityFrameworkCore;
 namespace JakAdvisor.Web.Assessments;
 
 /// <summary>Which page saves, which version of the draft it was opened on, and under which key it submits its assessment.</summary>
-public sealed record DraftPage(Guid Editor, int Version, Guid Submission);
+public sealed record DraftPage(Guid Editor, int Version, Guid Submission)
+{
+    /// <summary>Whether a draft that stands in this way was saved from another page since this one was opened.</summary>
+    public bool WouldOverwrite(Guid editor, int version) => editor != Editor && version != Version;
+}
 
 /// <summary>Keeps the draft of a patient while somebody works on it. Two pages at once: the second to save is told and nothing is overwritten.</summary>
 public sealed class DraftStore(ClinicDb db, GuidanceRelease release, CurrentUser user)
@@ -39,19 +43,21 @@ public sealed class DraftStore(ClinicDb db, GuidanceRelease release, CurrentUser
     }
 
     /// <summary>Saves what was typed; the other person's draft when somebody saved it from another page meanwhile, null when it is saved.</summary>
-    public async Task<Draft?> SaveAsync(Guid patient, Entries entries, CheckTerms terms, DraftPage page, bool replaceOthers = false)
+    public Task<Draft?> SaveAsync(Guid patient, Entries entries, CheckTerms terms, DraftPage page, bool replaceOthers = false)
     {
-        const int Attempts = 5;
-        for (var attempt = 1; ; attempt++)
+        int? read = null;
+        return db.SaveStepAsync<Draft?>(async () =>
         {
+            // Sent again, or overtaken by its own submission: the draft went with the stored assessment and must not come back beside it.
+            if (await db.Assessments.AnyAsync(a => a.SubmissionKey == page.Submission)) return null;
             var draft = await FindAsync(patient);
-            if (draft is not null && !replaceOthers && draft.Editor != page.Editor && draft.Version != page.Version
+            // What the checklist wrote since this was read is not in these entries: that is for a person to look at.
+            if (read is { } before && draft is not null && (await ScreenedSinceAsync(patient, before)).Count > 0) return draft;
+            if (draft is not null && !replaceOthers && page.WouldOverwrite(draft.Editor, draft.Version)
                 && draft.Version != page.Version + (await ScreenedSinceAsync(patient, page.Version)).Count) return draft;
-            var read = draft?.Version ?? 0;
+            read = draft?.Version ?? 0;
             if (draft is null)
             {
-                // Sent again, or overtaken by its own submission: the draft went with the stored assessment and must not come back beside it.
-                if (await db.Assessments.AnyAsync(a => a.SubmissionKey == page.Submission)) return null;
                 draft = new Draft { Id = Guid.CreateVersion7(), PatientId = patient, Entries = "", Jurisdiction = "", UpdatedBy = "", Version = 1 };
                 db.Drafts.Add(draft);
             }
@@ -61,19 +67,8 @@ public sealed class DraftStore(ClinicDb db, GuidanceRelease release, CurrentUser
             draft.Editor = page.Editor;
             draft.UpdatedBy = user.Name;
             draft.UpdatedAt = user.Now;
-            try
-            {
-                await db.SaveChangesAsync();
-                return null;
-            }
-            catch (DbUpdateException) when (attempt < Attempts)
-            {
-                // Somebody, or this page by a second click, saved between our reading and our writing, or began the same draft: look again.
-                db.ChangeTracker.Clear();
-                // What the checklist wrote in between is not in these entries: that is for a person to look at.
-                if ((await ScreenedSinceAsync(patient, read)).Count > 0 && await FindAsync(patient) is { } screened) return screened;
-            }
-        }
+            return null;
+        });
     }
 
     /// <summary>The checklist's entries that wrote into the open draft after a version of it.</summary>

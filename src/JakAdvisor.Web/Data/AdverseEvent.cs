@@ -58,6 +58,12 @@ public sealed class AdverseEvent : IAudited
     public Guid SubmissionKey { get; init; }
 
     Guid IAudited.AuditPatient => PatientId;
+
+    /// <summary>Whether another row says the same of the same treatment, whoever wrote it and when.</summary>
+    public bool SaysTheSameAs(AdverseEvent other) =>
+        (TreatmentId, Corrects, Withdrawn, Code, Term, OnsetOn, Grade) == (other.TreatmentId, other.Corrects, other.Withdrawn, other.Code, other.Term, other.OnsetOn, other.Grade)
+        && (LedToDiscontinuation, Hospitalised, LifeThreatening) == (other.LedToDiscontinuation, other.Hospitalised, other.LifeThreatening)
+        && (Relation, Action, Outcome, Comment) == (other.Relation, other.Action, other.Outcome, other.Comment);
 }
 
 /// <summary>The words of an adverse event.</summary>

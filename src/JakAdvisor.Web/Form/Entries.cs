@@ -39,6 +39,9 @@ public sealed partial class Entries
         return new Entries(kept);
     }
 
+    /// <summary>Whether the same texts stand in the same fields, in whatever order.</summary>
+    public bool SaysTheSameAs(Entries other) => _typed.Count == other._typed.Count && _typed.All(field => other.Is(field.Key, field.Value));
+
     /// <summary>These entries with one field set; null or nothing takes it away.</summary>
     public Entries With(string field, string? text) => With([KeyValuePair.Create(field, text)]);
 

@@ -37,6 +37,11 @@ public sealed class FormView(FormReading reading, GuidanceRelease release, DateO
 
     public IReadOnlyList<PleaseCheck> Checks => TellsErrors ? reading.Checks : [];
 
+    /// <summary>The questions whose answers cannot be used as they stand, by label.</summary>
+    public IEnumerable<string> LeftOut => reading.Errors
+        .Select(error => Kind.Facts.Raw.FirstOrDefault(f => error.Field == f.Name || error.Field.StartsWith(f.Name + ".", StringComparison.Ordinal))?.Label ?? OtherField(error.Field))
+        .Distinct(StringComparer.Ordinal);
+
     public string? Error(string field) => TellsErrors ? reading.ErrorAt(field) : null;
 
     public QuestionView Question(string fact) => new(this, Kind.Facts[fact]);
@@ -46,6 +51,8 @@ public sealed class FormView(FormReading reading, GuidanceRelease release, DateO
 
     public (int Answered, int Of) Status(FormSection section) =>
         (section.Facts.Count(fact => IsOfRecord(fact) || Answers.IsGiven(Entries, Kind.Facts[fact])), section.Facts.Count());
+
+    private static string OtherField(string field) => field switch { Fields.PanelOn => "blood tests (date)", "day" => "day of the visit", "plannedStart" => "planned start", _ => "whose labels" };
 
     /// <summary>The rows of a list to show: at least three, one more than are filled, and three more when they were asked for.</summary>
     public IEnumerable<int> Rows(string list)

@@ -18,9 +18,4 @@ public sealed record PanelView(FormView Form, Evaluation? Evaluation)
             .OrderByDescending(gap => gap.Decisive).ThenByDescending(gap => gap.Bounds)
             .Take(MostQuestions),
     ];
-
-    /// <summary>The questions whose answers cannot be used as they stand, by label.</summary>
-    public IEnumerable<string> LeftOut => Form.Reading.Errors
-        .Select(error => Form.Release.Facts.Raw.FirstOrDefault(f => error.Field == f.Name || error.Field.StartsWith(f.Name + ".", StringComparison.Ordinal))?.Label ?? "blood tests (date)")
-        .Distinct(StringComparer.Ordinal);
 }

@@ -45,7 +45,7 @@ public sealed class ScreeningStore(ClinicDb db, Workups workups, GuidanceRelease
         var before = Entries.FromJson(found.Entries);
         var same = found.Status == entry.Status && found.Note == entry.Note && (entry.StillSo || ItemFields.Asked(entry.Item)
             .Where(f => ItemFields.IsTyped(entry.Typed, f)).All(f => Answers.Text(before, f) == Answers.Text(entry.Typed, f)));
-        return same ? new EntryResult(found) : new EntryResult((ScreeningEntry?)null) { Meanwhile = "This page was saved before, with other answers. What you typed stands below; save it again if it is right." };
+        return same ? new EntryResult(found) : new EntryResult((ScreeningEntry?)null) { Meanwhile = SentTwice.OtherAnswers };
     }
 
     private (EntryResult Result, Entries? Draft) Prepare(NewEntry entry, Workup workup, ItemStanding item)

@@ -12,21 +12,13 @@ public sealed class AdverseEventStore(ClinicDb db, CurrentUser user)
         await db.AdverseEvents.AsNoTracking().Where(e => e.TreatmentId == treatment && !e.Withdrawn && !db.AdverseEvents.Any(c => c.Corrects == e.Id))
             .OrderByDescending(e => e.OnsetOn).ThenByDescending(e => e.CreatedAt).ToListAsync();
 
-    /// <summary>Stores it; false when somebody else corrected the same row meanwhile. A repeated submission changes nothing and is true.</summary>
-    public async Task<bool> StoreAsync(Treatment treatment, AdverseEventForm form, Guid? corrects)
+    /// <summary>Stores it. A repeated submission changes nothing.</summary>
+    public Task<Sent> StoreAsync(Treatment treatment, AdverseEventForm form, Guid? corrects) => db.SaveStepAsync(async () =>
     {
-        if (await db.AdverseEvents.AnyAsync(e => e.SubmissionKey == form.Key)) return true;
-        if (corrects is not null && await db.AdverseEvents.AnyAsync(e => e.Corrects == corrects)) return false;
-        db.AdverseEvents.Add(form.ToRow(treatment, corrects, user));
-        try
-        {
-            await db.SaveChangesAsync();
-            return true;
-        }
-        catch (DbUpdateException)
-        {
-            db.ChangeTracker.Clear();
-            return await db.AdverseEvents.AnyAsync(e => e.SubmissionKey == form.Key);
-        }
-    }
+        var row = form.ToRow(treatment, corrects, user);
+        if (await db.AdverseEvents.AsNoTracking().FirstOrDefaultAsync(e => e.SubmissionKey == form.Key) is { } before) return before.SaysTheSameAs(row) ? Sent.Stored : Sent.OtherAnswers;
+        if (corrects is not null && await db.AdverseEvents.AnyAsync(e => e.Corrects == corrects)) return Sent.Overtaken;
+        db.AdverseEvents.Add(row);
+        return Sent.Stored;
+    });
 }

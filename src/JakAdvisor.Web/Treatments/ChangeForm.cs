@@ -19,7 +19,15 @@ public sealed class ChangeForm
 
     public Guid Key { get; set; } = Guid.NewGuid();
 
+    /// <summary>The version of the treatment that the page showed: a step is recorded on what was seen.</summary>
+    public int Version { get; set; }
+
     public DateOnly? Day => Days.Parse(On);
+
+    /// <summary>Whether a stored step says what is typed.</summary>
+    public bool Says(TreatmentChange step, Guid treatment, string kind) =>
+        (step.TreatmentId, step.Kind, step.On, step.Reason, step.Comment) == (treatment, kind, Day, Reason ?? "", Comment?.Trim() ?? "")
+        && (!AsksDose(kind) || step.Dose == Dose?.Trim()) && (kind != TreatmentChanges.Phase || step.Phase == Phase);
 
     /// <summary>The steps a treatment in this state can take.</summary>
     public static IReadOnlyList<string> Possible(string state) => state switch

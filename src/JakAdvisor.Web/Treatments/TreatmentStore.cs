@@ -45,10 +45,12 @@ public sealed class TreatmentStore(ClinicDb db, GuidanceRelease release, Current
         }
     }
 
-    /// <summary>Records a step; false when somebody else changed the treatment meanwhile. A repeated submission changes nothing and is true.</summary>
-    public async Task<bool> ChangeAsync(Treatment treatment, string kind, ChangeForm form)
+    /// <summary>Records a step on the treatment as the page showed it. A repeated submission changes nothing.</summary>
+    public Task<Sent> ChangeAsync(Guid id, string kind, ChangeForm form) => db.SaveStepAsync(async () =>
     {
-        if (await db.TreatmentChanges.AnyAsync(c => c.SubmissionKey == form.Key)) return true;
+        if (await SentBeforeAsync(id, kind, form) is { } before) return before;
+        var treatment = await db.Treatments.FirstAsync(t => t.Id == id);
+        if (treatment.Version != form.Version) return Sent.Overtaken;
         var day = form.Day!.Value;
         if (ChangeForm.AsksDose(kind)) treatment.Dose = form.Dose!.Trim();
         switch (kind)
@@ -71,17 +73,12 @@ public sealed class TreatmentStore(ClinicDb db, GuidanceRelease release, Current
                 break;
         }
         db.TreatmentChanges.Add(Step(treatment, kind, day, form.Reason ?? "", form.Comment, form.Key));
-        try
-        {
-            await db.SaveChangesAsync();
-            return true;
-        }
-        catch (DbUpdateException)
-        {
-            db.ChangeTracker.Clear();
-            return await db.TreatmentChanges.AnyAsync(c => c.SubmissionKey == form.Key);
-        }
-    }
+        return Sent.Stored;
+    });
+
+    /// <summary>What an earlier sending of the same page came to; null when there was none.</summary>
+    public async Task<Sent?> SentBeforeAsync(Guid id, string kind, ChangeForm form) =>
+        await db.TreatmentChanges.AsNoTracking().FirstOrDefaultAsync(c => c.SubmissionKey == form.Key) is not { } step ? null : form.Says(step, id, kind) ? Sent.Stored : Sent.OtherAnswers;
 
     private Task<Treatment?> OfAsync(Guid decision) => db.Treatments.FirstOrDefaultAsync(t => t.DecisionId == decision);
 

@@ -15,10 +15,12 @@ public sealed class VisitDraftStore(ClinicDb db, CurrentUser user)
     public Task<VisitDraft?> FindAsync(Guid treatment) => db.VisitDrafts.FirstOrDefaultAsync(d => d.TreatmentId == treatment);
 
     /// <summary>Saves what was typed; the other person's draft when somebody saved it from another page meanwhile, null when it is saved.</summary>
-    public async Task<VisitDraft?> SaveAsync(Data.Treatment treatment, Entries typed, string day, DraftPage page, bool replaceOthers)
+    public Task<VisitDraft?> SaveAsync(Data.Treatment treatment, Entries typed, string day, DraftPage page, bool replaceOthers) => db.SaveStepAsync<VisitDraft?>(async () =>
     {
+        // Sent again, or overtaken by its own submission: the draft went with the stored visit and must not come back beside it.
+        if (await db.Visits.AnyAsync(v => v.SubmissionKey == page.Submission)) return null;
         var draft = await FindAsync(treatment.Id);
-        if (draft is not null && !replaceOthers && draft.Editor != page.Editor && draft.Version != page.Version) return draft;
+        if (draft is not null && !replaceOthers && page.WouldOverwrite(draft.Editor, draft.Version)) return draft;
         if (draft is null)
         {
             draft = new VisitDraft { Id = Guid.CreateVersion7(), PatientId = treatment.PatientId, TreatmentId = treatment.Id, Entries = "", UpdatedBy = "", Version = 1 };
@@ -26,15 +28,6 @@ public sealed class VisitDraftStore(ClinicDb db, CurrentUser user)
         }
         draft.Entries = typed.With(DayField, day).ToJson();
         (draft.Editor, draft.UpdatedBy, draft.UpdatedAt) = (page.Editor, user.Name, user.Now);
-        try
-        {
-            await db.SaveChangesAsync();
-            return null;
-        }
-        catch (DbUpdateException fault)
-        {
-            db.ChangeTracker.Clear();
-            return await FindAsync(treatment.Id) ?? throw new InvalidOperationException("The draft cannot be saved", fault);
-        }
-    }
+        return null;
+    });
 }

@@ -20,27 +20,22 @@ public sealed class VisitStore(ClinicDb db, GuidanceRelease release, AssessmentS
     /// <returns>The row; null when somebody else corrected the same visit meanwhile.</returns>
     public async Task<Data.Visit?> StoreAsync(Data.Treatment treatment, VisitGround ground, VisitReading reading, Guid key, Guid? corrects)
     {
-        if (await FindAsync(key) is { } stored) return stored;
-        if (corrects is not null && await db.Visits.AnyAsync(v => v.Corrects == corrects)) return null;
+        if (await FindAsync(key) is { } before) return before;
         var evaluation = ground.Evaluate(reading.Facts!, release);
-        var row = Row(treatment, ground, reading, evaluation, key, corrects);
         await assessments.KeepGuidanceAsync(CancellationToken.None);
-        var tracked = await db.Treatments.FirstAsync(t => t.Id == treatment.Id);
-        if (tracked.LastVisitOn is null || tracked.LastVisitOn <= ground.On) Keep(tracked, ground.On, evaluation);
-        db.Visits.Add(row);
-        await db.VisitDrafts.Where(d => d.TreatmentId == treatment.Id).ForEachAsync(d => db.VisitDrafts.Remove(d));
-        try
+        return await db.SaveStepAsync<Data.Visit?>(async () =>
         {
-            await db.SaveChangesAsync();
-            return row;
-        }
-        catch (DbUpdateException)
-        {
-            db.ChangeTracker.Clear();
+            // The same submission may have arrived twice at once: the unique key let one of them through.
             if (await FindAsync(key) is { } same) return same;
             if (corrects is not null && await db.Visits.AnyAsync(v => v.Corrects == corrects)) return null;
-            throw;
-        }
+            // Made anew each time: a row that was tracked once holds on to the treatment as it was read then.
+            var row = Row(treatment, ground, reading, evaluation, key, corrects);
+            await KeepNewestAsync(row, evaluation);
+            // A draft is of a new visit: a correction has none and leaves that of others alone.
+            if (corrects is null) await db.VisitDrafts.Where(d => d.TreatmentId == treatment.Id).ForEachAsync(d => db.VisitDrafts.Remove(d));
+            db.Visits.Add(row);
+            return row;
+        });
     }
 
     /// <summary>Whether evaluating the stored request again, with the release and site file of that day, gives the stored bytes.</summary>
@@ -86,6 +81,16 @@ public sealed class VisitStore(ClinicDb db, GuidanceRelease release, AssessmentS
         CreatedAt = user.Now,
         SubmissionKey = key,
     };
+
+    // Lists read of a treatment what its newest visit says. That is not always the one that is stored: it may be of an earlier day, or a correction may move the newest to one.
+    private async Task KeepNewestAsync(Data.Visit stored, VisitEvaluation evaluation)
+    {
+        var treatment = await db.Treatments.FirstAsync(t => t.Id == stored.TreatmentId);
+        var later = await db.Visits.Where(v => v.TreatmentId == stored.TreatmentId && v.On > stored.On && v.Id != stored.Corrects && !db.Visits.Any(c => c.Corrects == v.Id))
+            .OrderByDescending(v => v.On).ThenByDescending(v => v.CreatedAt).Select(v => new { v.On, v.Evaluation }).FirstOrDefaultAsync();
+        if (later is null) Keep(treatment, stored.On, evaluation);
+        else Keep(treatment, later.On, VisitEvaluationJson.Read(later.Evaluation));
+    }
 
     private static void Keep(Data.Treatment treatment, DateOnly on, VisitEvaluation evaluation)
     {

@@ -60,6 +60,11 @@ public sealed class TestDatabase : IAsyncDisposable
         return new TestDatabase(kind, name, new NpgsqlConnectionStringBuilder(server) { Database = name, MaxPoolSize = 20 }.ConnectionString);
     }
 
+    /// <summary>Whether a connection is one to this database.</summary>
+    public bool Is(System.Data.Common.DbConnection connection) => Kind == "sqlite"
+        ? connection.DataSource == new SqliteConnectionStringBuilder(Connection).DataSource
+        : connection.Database == new NpgsqlConnectionStringBuilder(Connection).Database;
+
     public ClinicDb Open(CurrentUser? user = null)
     {
         user ??= new CurrentUser(new HttpContextAccessor(), TimeProvider.System);

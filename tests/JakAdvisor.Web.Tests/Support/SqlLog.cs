@@ -1,20 +1,22 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Npgsql;
 
 namespace JakAdvisor.Web.Tests.Support;
 
-/// <summary>What is asked of one PostgreSQL database while this lives, other tests' databases left out.</summary>
+/// <summary>What is asked of one database while this lives, other tests' databases left out.</summary>
 internal sealed class SqlLog : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
     private readonly ConcurrentQueue<string> _commands = new();
     private readonly ConcurrentBag<IDisposable> _subscriptions = [];
-    private readonly string _database;
+    private readonly TestDatabase _database;
+    private readonly Action<string>? _after;
 
-    public SqlLog(TestDatabase database)
+    /// <param name="database">The database.</param>
+    /// <param name="after">What is done after each command, before the program goes on.</param>
+    public SqlLog(TestDatabase database, Action<string>? after = null)
     {
-        _database = new NpgsqlConnectionStringBuilder(database.Connection).Database!;
+        (_database, _after) = (database, after);
         _subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
     }
 
@@ -27,7 +29,9 @@ internal sealed class SqlLog : IObserver<DiagnosticListener>, IObserver<KeyValue
 
     public void OnNext(KeyValuePair<string, object?> value)
     {
-        if (value is { Value: CommandExecutedEventData done } && done.Command.Connection?.Database == _database) _commands.Enqueue(done.Command.CommandText);
+        if (value is not { Value: CommandExecutedEventData { Command: { Connection: { } connection } command } } || !_database.Is(connection)) return;
+        _commands.Enqueue(command.CommandText);
+        _after?.Invoke(command.CommandText);
     }
 
     public void OnCompleted()

@@ -14,7 +14,6 @@ namespace JakAdvisor.Web.Pages.Assessments;
 internal sealed class EditModel(ClinicDb db, DraftStore drafts, AssessmentStore store, GuidanceRelease release, Site site, TimeProvider time) : PageModel
 {
     public const string Assess = "assess";
-    public const string Replace = "replace";
 
     public Patient Patient { get; private set; } = null!;
 
@@ -32,10 +31,8 @@ internal sealed class EditModel(ClinicDb db, DraftStore drafts, AssessmentStore 
     [BindProperty]
     public Guid Key { get; set; } = Guid.NewGuid();
 
-    /// <summary>The draft that somebody else saved meanwhile.</summary>
-    public Draft? Theirs { get; private set; }
-
-    public DateTime? SavedAt { get; private set; }
+    /// <summary>How the draft stands.</summary>
+    public DraftState Draft { get; private set; } = DraftState.None;
 
     public PanelView Panel => new(Form, Form.Reading.Patient is { } facts ? release.Evaluator.Evaluate(facts, Terms.Jurisdiction, Terms.AsOf, Terms.PlannedStart) : null);
 
@@ -46,9 +43,9 @@ internal sealed class EditModel(ClinicDb db, DraftStore drafts, AssessmentStore 
         var beginning = draft is null ? await drafts.BeginningAsync(patient) : (Entries.FromJson(draft.Entries), draft.Jurisdiction);
         var where = Names.TryParse<Jurisdiction>(beginning?.Place ?? "", out var place) ? place : site.Jurisdiction;
         Terms = CheckTerms.Of(where, site.Today(time), draft?.PlannedStart);
-        (Version, SavedAt) = (draft?.Version ?? 0, draft?.UpdatedAt);
+        (Version, Draft) = (draft?.Version ?? 0, DraftState.SavedAt(draft?.UpdatedAt));
         Form = View(beginning?.Entries ?? Entries.None, tellsErrors: false);
-        db.Note("read", nameof(Draft), patient.ToString(), patient);
+        db.Note("read", nameof(Data.Draft), patient.ToString(), patient);
         await db.SaveChangesAsync();
         return Page();
     }
@@ -60,10 +57,10 @@ internal sealed class EditModel(ClinicDb db, DraftStore drafts, AssessmentStore 
         var entries = await drafts.WithScreeningAsync(patient, await ReadAsync(), Version);
         var pressed = FormActions.Apply(button, entries, FormKind.Assessment(release), Terms.AsOf, Identity);
         Form = View(pressed ?? entries, tellsErrors: button == Assess, pressed is null ? null : button);
-        Theirs = await drafts.SaveAsync(patient, Form.Entries, Terms, new DraftPage(Editor, Version, Key), replaceOthers: button == Replace);
+        await SaveDraftAsync(replaceOthers: button == DraftState.Replace);
         // The page that goes back shows what the checklist wrote meanwhile: from here on it is this page's own.
-        if (Theirs is null) (SavedAt, Version) = (time.GetUtcNow().UtcDateTime, (await drafts.FindAsync(patient))?.Version ?? Version);
-        if (Theirs is not null || button != Assess || Form.Errors.Count > 0 || Form.Checks.Count > 0) return Page();
+        if (Draft.Theirs is null) Version = (await drafts.FindAsync(patient))?.Version ?? Version;
+        if (Draft.Theirs is not null || button != Assess || Form.Errors.Count > 0 || Form.Checks.Count > 0) return Page();
         var stored = await store.StoreAsync(new NewAssessment(patient, Form.Entries.ToJson(), Form.Reading.Facts, Terms.Jurisdiction, Terms.AsOf, Terms.PlannedStart, Key));
         return RedirectToPage("/Assessments/Show", new { id = stored.Id });
     }
@@ -73,9 +70,14 @@ internal sealed class EditModel(ClinicDb db, DraftStore drafts, AssessmentStore 
     {
         if (!await FindAsync(patient)) return NotFound();
         Form = View(await drafts.WithScreeningAsync(patient, await ReadAsync(), Version), tellsErrors: false);
-        Theirs = await drafts.SaveAsync(patient, Form.Entries, Terms, new DraftPage(Editor, Version, Key));
-        if (Theirs is null) SavedAt = time.GetUtcNow().UtcDateTime;
+        await SaveDraftAsync(replaceOthers: false);
         return Partial("/Pages/Assessments/_DraftPanel.cshtml", this);
+    }
+
+    private async Task SaveDraftAsync(bool replaceOthers)
+    {
+        var theirs = await drafts.SaveAsync(Patient.Id, Form.Entries, Terms, new DraftPage(Editor, Version, Key), replaceOthers);
+        Draft = theirs is null ? DraftState.SavedAt(time.GetUtcNow().UtcDateTime) : DraftState.Of(theirs.UpdatedBy, theirs.UpdatedAt);
     }
 
     private PatientIdentity Identity => new(Patient.BirthDate, Patient.Sex);

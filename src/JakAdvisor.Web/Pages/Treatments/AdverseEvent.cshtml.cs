@@ -11,15 +11,14 @@ namespace JakAdvisor.Web.Pages.Treatments;
 [ResponseCache(NoStore = true)]
 public sealed class AdverseEventModel(ClinicDb db, AdverseEventStore store, Site site, TimeProvider time) : PageModel
 {
-    public static IReadOnlyDictionary<string, string> Offered { get; } =
+    /// <summary>What can have happened, with the statement that counts it.</summary>
+    public static IReadOnlyDictionary<string, string> Terms { get; } =
         new OrderedDictionary<string, string>(AdverseEventTerms.Terms.Select(t => KeyValuePair.Create(t.Key, t.Value.Source.Length > 0 ? $"{t.Value.Term} ({t.Value.Source})" : t.Value.Term)), StringComparer.Ordinal);
 
     public Treatment Treatment { get; private set; } = null!;
 
     /// <summary>The row that is corrected; null for a new event.</summary>
     public AdverseEvent? Corrected { get; private set; }
-
-    public IReadOnlyDictionary<string, string> Terms => Offered;
 
     [BindProperty]
     public AdverseEventForm Form { get; set; } = new();
@@ -37,9 +36,18 @@ public sealed class AdverseEventModel(ClinicDb db, AdverseEventStore store, Site
         if (Corrected is null) Form.Withdrawn = false;
         foreach (var error in new AdverseEventFormValidator(Treatment.StartedOn, site.Today(time)).Validate(Form).Errors) ModelState.AddModelError($"Form.{error.PropertyName}", error.ErrorMessage);
         if (!ModelState.IsValid) return Page();
-        if (await store.StoreAsync(Treatment, Form, corrects)) return Redirect($"/treatments/{id}#adverse-events");
-        ModelState.AddModelError("", "Somebody else has corrected this entry meanwhile. Go back to the treatment and look at theirs.");
-        return Page();
+        switch (await store.StoreAsync(Treatment, Form, corrects))
+        {
+            case Sent.Stored:
+                return Redirect($"/treatments/{id}#adverse-events");
+            case Sent.Overtaken:
+                ModelState.AddModelError("", "Somebody else has corrected this entry meanwhile. Go back to the treatment and look at theirs.");
+                return Page();
+            default:
+                ModelState.AddModelError("", SentTwice.OtherAnswers + (Corrected is null ? " It then stands beside what was saved; to correct that, go back to the treatment." : ""));
+                Form.Key = Guid.NewGuid();
+                return Page();
+        }
     }
 
     private async Task<bool> FindAsync(Guid id, Guid? corrects)

@@ -35,7 +35,7 @@ public sealed class ChangeModel(ClinicDb db, TreatmentStore store, Site site, Ti
     public async Task<IActionResult> OnGetAsync(Guid id, string kind)
     {
         if (!await FindAsync(id, kind)) return NotFound();
-        Form.On = Days.Iso(site.Today(time));
+        (Form.On, Form.Version) = (Days.Iso(site.Today(time)), Treatment.Version);
         if (kind == TreatmentChanges.Resume) Form.Dose = Treatment.Dose;
         return Page();
     }
@@ -43,20 +43,28 @@ public sealed class ChangeModel(ClinicDb db, TreatmentStore store, Site site, Ti
     public async Task<IActionResult> OnPostAsync(Guid id, string kind)
     {
         if (!await FindAsync(id, kind)) return NotFound();
-        if (await db.TreatmentChanges.AnyAsync(c => c.SubmissionKey == Form.Key)) return RedirectToPage("/Treatments/Show", new { id });
+        if (await store.SentBeforeAsync(id, kind, Form) is { } before) return await AnswerAsync(before, id, kind);
         if (!IsPossible) return Page();
         var last = await db.TreatmentChanges.Where(c => c.TreatmentId == id).MaxAsync(c => c.On);
         foreach (var error in new ChangeFormValidator(kind, Treatment, last, site.Today(time)).Validate(Form).Errors) ModelState.AddModelError($"Form.{error.PropertyName}", error.ErrorMessage);
         if (!ModelState.IsValid) return Page();
-        if (await store.ChangeAsync(Treatment, kind, Form)) return RedirectToPage("/Treatments/Show", new { id });
+        return await AnswerAsync(await store.ChangeAsync(id, kind, Form), id, kind);
+    }
+
+    private async Task<IActionResult> AnswerAsync(Sent sent, Guid id, string kind)
+    {
+        if (sent == Sent.Stored) return RedirectToPage("/Treatments/Show", new { id });
         await FindAsync(id, kind);
-        ModelState.AddModelError("", "Somebody else changed this treatment at the same moment. Look at it and send again.");
+        if (sent == Sent.OtherAnswers) Form.Key = Guid.NewGuid();
+        Form.Version = Treatment.Version;
+        ModelState.AddModelError("", sent == Sent.OtherAnswers ? SentTwice.OtherAnswers
+            : "Somebody else changed this treatment, or stored a visit, after this page was opened. It stands above as it is now; what you typed is kept below. Send it again if it is still right.");
         return Page();
     }
 
     private async Task<bool> FindAsync(Guid id, string kind)
     {
-        if (await db.Treatments.Include(t => t.Patient).FirstOrDefaultAsync(t => t.Id == id) is not { } treatment) return false;
+        if (await db.Treatments.AsNoTracking().Include(t => t.Patient).FirstOrDefaultAsync(t => t.Id == id) is not { } treatment) return false;
         (Treatment, Kind) = (treatment, kind);
         return true;
     }

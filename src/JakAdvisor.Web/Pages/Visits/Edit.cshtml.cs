@@ -17,7 +17,6 @@ namespace JakAdvisor.Web.Pages.Visits;
 internal sealed class EditModel(ClinicDb db, VisitGrounds grounds, VisitDraftStore drafts, VisitStore store, GuidanceRelease release, Site site, TimeProvider time) : PageModel
 {
     public const string Store = "store";
-    public const string Replace = "replace";
 
     private VisitGround _ground = null!;
     private VisitReading _reading = null!;
@@ -41,12 +40,13 @@ internal sealed class EditModel(ClinicDb db, VisitGrounds grounds, VisitDraftSto
     [BindProperty]
     public Guid Key { get; set; } = Guid.NewGuid();
 
-    /// <summary>The draft that somebody else saved meanwhile.</summary>
-    public VisitDraft? Theirs { get; private set; }
-
-    public DateTime? SavedAt { get; private set; }
-
     public bool CorrectedByOthers { get; private set; }
+
+    /// <summary>The page was stored before with other answers: what is sent now corrects the visit that was stored.</summary>
+    public bool StoredBefore { get; private set; }
+
+    /// <summary>How the draft of the visit stands; a correction keeps none.</summary>
+    public DraftState Draft { get; private set; } = DraftState.None;
 
     /// <summary>The answer so far; null while two answers contradict each other.</summary>
     public VisitEvaluation? Evaluation => _reading.Facts is { } facts ? _ground.Evaluate(facts, release) : null;
@@ -56,7 +56,7 @@ internal sealed class EditModel(ClinicDb db, VisitGrounds grounds, VisitDraftSto
         if (!await FindAsync(id, corrects)) return NotFound();
         var draft = Corrected is null ? await drafts.FindAsync(id) : null;
         var typed = Corrected is not null ? Entries.FromJson(Corrected.Typed) : draft is null ? Entries.None : Entries.FromJson(draft.Entries);
-        (Version, SavedAt) = (draft?.Version ?? 0, draft?.UpdatedAt);
+        (Version, Draft) = (draft?.Version ?? 0, DraftState.SavedAt(draft?.UpdatedAt));
         DayText = Corrected is not null ? Days.Iso(Corrected.On) : typed[VisitDraftStore.DayField] ?? Days.Iso(site.Today(time));
         await ReadAsync(typed, tellsErrors: false);
         db.Note("read", nameof(VisitDraft), id.ToString(), Treatment.PatientId);
@@ -67,11 +67,16 @@ internal sealed class EditModel(ClinicDb db, VisitGrounds grounds, VisitDraftSto
     public async Task<IActionResult> OnPostAsync(Guid id, Guid? corrects, [FromForm(Name = FormActions.Field)] string? button)
     {
         if (!await FindAsync(id, corrects)) return NotFound();
-        if (await db.Visits.Where(v => v.SubmissionKey == Key).Select(v => (Guid?)v.Id).FirstOrDefaultAsync() is { } there) return RedirectToPage("/Visits/Show", new { id = there });
+        var before = await FindStoredAsync();
         await ReadFormAsync(button);
-        if (Corrected is null) Theirs = await drafts.SaveAsync(Treatment, Form.Entries, DayText, new DraftPage(Editor, Version, Key), replaceOthers: button == Replace);
-        if (Theirs is null) SavedAt = time.GetUtcNow().UtcDateTime;
-        if (Theirs is not null || button != Store || Form.Errors.Count > 0 || Form.Checks.Count > 0 || _reading.Facts is null) return Page();
+        if (before is not null)
+        {
+            if (Days.Parse(DayText) == before.On && _reading.Typed.SaysTheSameAs(Entries.FromJson(before.Typed))) return RedirectToPage("/Visits/Show", new { id = before.Id });
+            (StoredBefore, Key) = (true, Guid.NewGuid());
+            return Page();
+        }
+        await SaveDraftAsync(replaceOthers: button == DraftState.Replace);
+        if (Draft.Theirs is not null || button != Store || Form.Errors.Count > 0 || Form.Checks.Count > 0 || _reading.Facts is null) return Page();
         if (await store.StoreAsync(Treatment, _ground, _reading, Key, corrects) is { } stored) return RedirectToPage("/Visits/Show", new { id = stored.Id });
         CorrectedByOthers = true;
         return Page();
@@ -81,9 +86,10 @@ internal sealed class EditModel(ClinicDb db, VisitGrounds grounds, VisitDraftSto
     public async Task<IActionResult> OnPostPanelAsync(Guid id, Guid? corrects)
     {
         if (!await FindAsync(id, corrects)) return NotFound();
+        var before = await FindStoredAsync();
         await ReadFormAsync(null);
-        if (Corrected is null) Theirs = await drafts.SaveAsync(Treatment, Form.Entries, DayText, new DraftPage(Editor, Version, Key), replaceOthers: false);
-        if (Theirs is null) SavedAt = time.GetUtcNow().UtcDateTime;
+        if (before is not null) Draft = DraftState.StoredAt(Url.Page("/Visits/Show", new { id = before.Id })!);
+        else await SaveDraftAsync(replaceOthers: false);
         return Partial("/Pages/Visits/_Panel.cshtml", this);
     }
 
@@ -94,6 +100,20 @@ internal sealed class EditModel(ClinicDb db, VisitGrounds grounds, VisitDraftSto
         if (corrects is null) return true;
         Corrected = await db.Visits.AsNoTracking().FirstOrDefaultAsync(v => v.Id == corrects && v.TreatmentId == id);
         return Corrected is not null;
+    }
+
+    /// <summary>The visit that an earlier sending of this page made; from here on the page is about it.</summary>
+    private async Task<Data.Visit?> FindStoredAsync()
+    {
+        if (await db.Visits.AsNoTracking().FirstOrDefaultAsync(v => v.SubmissionKey == Key && v.TreatmentId == Treatment.Id) is not { } stored) return null;
+        return Corrected = stored;
+    }
+
+    private async Task SaveDraftAsync(bool replaceOthers)
+    {
+        if (Corrected is not null) return;
+        var theirs = await drafts.SaveAsync(Treatment, Form.Entries, DayText, new DraftPage(Editor, Version, Key), replaceOthers);
+        Draft = theirs is null ? DraftState.SavedAt(time.GetUtcNow().UtcDateTime) : DraftState.Of(theirs.UpdatedBy, theirs.UpdatedAt);
     }
 
     private async Task ReadFormAsync(string? button)
