@@ -7,7 +7,7 @@ using JakAdvisor.Guidance.Facts;
 namespace JakAdvisor.Web.Form;
 
 /// <summary>Reads the answers to single questions into the form of the interface, and says of each what is wrong with it.</summary>
-internal sealed class AnswerReader(Entries entries, GuidanceRelease release, DateOnly asOf)
+internal sealed class AnswerReader(Entries entries, GuidanceRelease release, DateOnly asOf, PatientIdentity? identity = null)
 {
     private static readonly TypedNumberValidator Numbers = new();
     private static readonly TypedDayValidator Days = new();
@@ -86,8 +86,13 @@ internal sealed class AnswerReader(Entries entries, GuidanceRelease release, Dat
         return (false, null);
     }
 
-    private string? Day(string field, string label, string text) =>
-        Passes(Days.Validate(new TypedDay(label, text, asOf)), _ => field) && TypedDay.TryParse(text, out var day) ? TypedDay.Iso(day) : null;
+    private string? Day(string field, string label, string text)
+    {
+        if (!Passes(Days.Validate(new TypedDay(label, text, asOf)), _ => field) || !TypedDay.TryParse(text, out var day)) return null;
+        if (identity is null || day >= identity.BirthDate) return TypedDay.Iso(day);
+        Add(new FieldError(field, $"{label}, {TypedDay.Words(day)}, is before the birth date, {TypedDay.Words(identity.BirthDate)}."));
+        return null;
+    }
 
     private void CheckReason(Fact fact)
     {

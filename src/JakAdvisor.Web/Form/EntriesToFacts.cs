@@ -19,7 +19,7 @@ public static class EntriesToFacts
         var kind = form ?? FormKind.Assessment(release);
         var settled = Settling.Settle(entries, kind.Facts, asOf);
         settled = Calculators.Fill(settled, kind.Facts, asOf, identity);
-        var reader = new AnswerReader(settled, release, asOf);
+        var reader = new AnswerReader(settled, release, asOf, identity);
         var facts = new JsonObject();
         foreach (var fact in kind.Facts.Raw)
         {

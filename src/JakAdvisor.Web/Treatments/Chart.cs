@@ -34,7 +34,7 @@ public sealed record Chart(string Title, string Unit, IReadOnlyList<ChartPoint> 
     private double Least => Math.Min(0, Points.Min(p => p.Value));
 
     /// <summary>Of every measurement that has a value on at least one day.</summary>
-    public static IReadOnlyList<Chart> Of(Treatment treatment, IReadOnlyList<Visit> visits) =>
+    public static IReadOnlyList<Chart> Of(Treatment treatment, IReadOnlyList<VisitRow> visits) =>
     [
         .. from kind in Kinds
            let points = visits.OrderBy(v => v.On).Select(v => (v.On, Value: kind.Of(v.Measured))).Prepend((On: treatment.BaselineOn, Value: kind.Of(treatment.Baseline)))
@@ -62,8 +62,11 @@ public sealed record Chart(string Title, string Unit, IReadOnlyList<ChartPoint> 
         : $"{Title}: from {Number(Points[0].Value)} on {Days.Words(Points[0].On)} to {Number(Points[^1].Value)} {Unit} on {Days.Words(Points[^1].On)}, {Points.Count} values";
 
     public static string Number(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
-
 }
+
+/// <summary>What the page of a treatment shows of a visit: its columns, without what was typed and answered, which is long.</summary>
+public sealed record VisitRow(
+    Guid Id, DateOnly On, int Week, string Level, bool Provisional, string AuthorName, string Dose, Guid? Corrects, string Summary, bool? OnCorticosteroid, OutcomeColumns Outcomes, Measurements Measured);
 
 /// <summary>One value of a chart.</summary>
 public sealed record ChartPoint(DateOnly On, double Value);

@@ -25,10 +25,6 @@ internal sealed class FactValues(JsonObject facts)
 
     public DateOnly? Day(string fact) => DateOnly.TryParseExact(Word(fact), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    /// <summary>The date of the answer; null when it has none.</summary>
-    public DateOnly? On(string fact) =>
-        facts[fact] is JsonObject dated && DateOnly.TryParseExact((string?)dated["on"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-
     public JsonArray? List(string fact) => Value(fact) as JsonArray;
 
     /// <summary>The numbers that lists, charts and cohorts read.</summary>

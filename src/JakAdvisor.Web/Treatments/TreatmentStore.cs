@@ -13,8 +13,7 @@ public sealed class TreatmentStore(ClinicDb db, GuidanceRelease release, Current
     public async Task<string?> RefuseStartAsync(Decision decision)
     {
         if (decision.Kind != Assessments.DecisionKinds.Start) return "The decision is not one to start.";
-        var last = await db.Decisions.AsNoTracking().Where(d => d.PatientId == decision.PatientId).OrderByDescending(d => d.SignedAt).Select(d => d.Id).FirstAsync();
-        if (last != decision.Id) return "A later decision was signed. A treatment starts from the decision in force.";
+        if ((await Assessments.InForce.FindAsync(db, decision.PatientId))?.Id != decision.Id) return "A later decision was signed. A treatment starts from the decision in force.";
         if (await db.Treatments.AnyAsync(t => t.PatientId == decision.PatientId && t.State != TreatmentStates.Stopped)) return "Another treatment is under way. Record its end first.";
         var newest = await db.Assessments.AsNoTracking().Where(a => a.PatientId == decision.PatientId).OrderByDescending(a => a.CreatedAt).FirstAsync();
         if (newest.Id == decision.AssessmentId) return null;

@@ -83,6 +83,21 @@ public sealed class FormErrorTests
         Assert.Null(reading.Patient);
     }
 
+    [Theory]
+    [InlineData("disease.diagnosedOn", "1919-05-03", "Date of diagnosis, 3 May 1919, is before the birth date, 2 Feb 1991.")]
+    [InlineData("tb.igra.on", "1991-02-01", "IGRA, date, 1 Feb 1991, is before the birth date, 2 Feb 1991.", "tb.igra=negative")]
+    [InlineData("labs.on", "1 Dec 1926", "Date of the blood tests, 1 Dec 1926, is before the birth date, 2 Feb 1991.", "labs.crp=4", "kidney.egfr=80")]
+    public void A_day_before_the_birth_is_refused_and_not_used(string field, string typed, string message, params string[] beside)
+    {
+        var entries = Typed.Entries([(field, typed), .. beside.Select(pair => pair.Split('=', 2)).Select(pair => (pair[0], pair[1]))]);
+        var reading = Typed.Read(entries, identity: new PatientIdentity(new DateOnly(1991, 2, 2), "female"));
+        Assert.Equal(message, reading.OnlyError(field));
+        Assert.DoesNotContain(reading.Facts, f => f.Key is not ("patient.age" or "patient.sex"));
+        // The day of birth itself can be, and without a record nobody knows the day.
+        Assert.Empty(Typed.Read(entries.With(field, "1991-02-02"), identity: new PatientIdentity(new DateOnly(1991, 2, 2), "female")).Errors);
+        Assert.Empty(Typed.Read(entries).Errors);
+    }
+
     [Fact]
     public void Errors_stand_in_the_order_of_the_page()
     {

@@ -80,6 +80,29 @@ public class AssessmentJourneyTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
+    public async Task The_decision_in_force_is_the_one_signed_last_whichever_assessment_is_newer(string kind)
+    {
+        await using var clinic = await Clinic.OpenAsync(kind);
+        using var doctor = await clinic.SignInAsync(Roles.Gastroenterologist);
+        var patient = await clinic.AddPatientAsync(doctor, "J-8", "Ines Inforce", "1990-01-01", "male");
+        var older = await AssessAsync(clinic, doctor, patient, "V13", "eu");
+        clinic.App.Now = clinic.App.Now.AddHours(1);
+        var newer = await AssessAsync(clinic, doctor, patient, "V13", "eu");
+        await doctor.SubmitAsync(newer, SignForm(newer), ("Form.Kind", "defer"), ("Form.Comment", "after the holidays"));
+        Assert.Contains("Decision in force Defer", Person.Text(await doctor.OpenAsync(patient)), StringComparison.Ordinal);
+        clinic.App.Now = clinic.App.Now.AddHours(1);
+        await doctor.SubmitAsync(older, SignForm(older), ("Form.Kind", "start"), ("Form.Drug", "upadacitinib"), ("Form.Dose", "45 mg once daily"), ("Form.PlannedStart", "2026-12-01"));
+
+        using var log = new SqlLog(clinic.Database);
+        var page = await doctor.OpenAsync(patient);
+        Assert.Contains("Decision in force Start upadacitinib", Person.Text(page), StringComparison.Ordinal);
+        Assert.Contains("Record the start", Person.Text(page), StringComparison.Ordinal);
+        // The answers are long: only the two that are compared are read, whatever the length of the record.
+        Assert.Equal(2, log.Commands.Count(sql => sql.Split("FROM")[0].Contains("\"Evaluation\"", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
     public async Task A_nurse_drafts_and_assesses_but_cannot_sign(string kind)
     {
         await using var clinic = await Clinic.OpenAsync(kind);

@@ -49,7 +49,12 @@ internal sealed class ShowModel(ClinicDb db, AssessmentStore store, StoredResult
         if (Assessment.Decision is not null) return RedirectToPage(new { id });
         var evaluation = Result.Evaluation;
         foreach (var error in new DecisionFormValidator(evaluation, site.Today(time)).Validate(Form).Errors) ModelState.AddModelError($"Form.{error.PropertyName}", error.ErrorMessage);
-        if (!ModelState.IsValid) return Page();
+        if (!ModelState.IsValid)
+        {
+            db.Note("read", nameof(Data.Assessment), id.ToString(), Assessment.PatientId);
+            await db.SaveChangesAsync();
+            return Page();
+        }
         await signing.SignAsync(Assessment, Form, evaluation.Options.FirstOrDefault(o => o.Drug == Form.Drug));
         return RedirectToPage(new { id });
     }
@@ -58,6 +63,8 @@ internal sealed class ShowModel(ClinicDb db, AssessmentStore store, StoredResult
     {
         if (!await FillAsync(id)) return NotFound();
         ModelState.Clear();
+        db.Note("replayed", nameof(Data.Assessment), id.ToString(), Assessment.PatientId);
+        await db.SaveChangesAsync();
         Replays = await store.ReplaysAsync(Assessment);
         return Page();
     }

@@ -21,6 +21,8 @@ public sealed class EditModel(ClinicDb db, Site site, TimeProvider time) : PageM
     {
         if (await db.Patients.FindAsync(id) is not { } patient) return NotFound();
         (Patient, Form, Version) = (patient, PatientForm.Of(patient), patient.Version);
+        db.Note("read", nameof(Data.Patient), id.ToString(), id);
+        await db.SaveChangesAsync();
         return Page();
     }
 

@@ -33,5 +33,7 @@ public sealed class IndexModel(ClinicDb db) : PageModel
         Count = await patients.CountAsync();
         PageNumber = Math.Clamp(PageNumber, 1, Pages);
         Patients = await patients.OrderBy(p => p.NameKey).ThenBy(p => p.Id).Skip((PageNumber - 1) * PageSize).Take(PageSize).ToListAsync();
+        db.Note("read", "PatientList", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"page {PageNumber}"));
+        await db.SaveChangesAsync();
     }
 }

@@ -10,7 +10,8 @@ namespace JakAdvisor.Web.Pages.Patients;
 /// <summary>A patient's timeline: assessments and decisions, newest first, and what re-opens the decision in force.</summary>
 public sealed class ShowModel(ClinicDb db) : PageModel
 {
-    public sealed record Row(Assessment Assessment, IReadOnlyList<Option> Options, Guid? Previous);
+    /// <summary>One assessment of the timeline, without its answer: that is long, and the summary has the verdicts.</summary>
+    public sealed record Row(Guid Id, DateTime CreatedAt, string AuthorName, string Release, string Jurisdiction, AssessmentSummary Summary, Decision? Decision, Guid? Previous);
 
     public Patient Patient { get; private set; } = null!;
 
@@ -33,18 +34,16 @@ public sealed class ShowModel(ClinicDb db) : PageModel
         if (await db.Patients.AsNoTracking().FirstOrDefaultAsync(p => p.Id == id) is not { } patient) return NotFound();
         Patient = patient;
         Draft = await db.Drafts.AsNoTracking().FirstOrDefaultAsync(d => d.PatientId == id);
-        var assessments = await db.Assessments.AsNoTracking().Include(a => a.Decision!).ThenInclude(d => d.Overrides)
-            .Where(a => a.PatientId == id).OrderByDescending(a => a.CreatedAt).ToListAsync();
-        var evaluations = assessments.ToDictionary(a => a.Id, a => EvaluationJson.Read(a.Evaluation));
-        Rows = [.. assessments.Select((a, i) => new Row(a, evaluations[a.Id].Options, i + 1 < assessments.Count ? assessments[i + 1].Id : null))];
-        if (assessments.FirstOrDefault(a => a.Decision is not null) is { } decided)
-        {
-            InForce = decided.Decision;
-            if (assessments[0].Id != decided.Id) Reopenings = DecisionWatch.Reopens(decided.Decision!, evaluations[decided.Id], evaluations[assessments[0].Id]);
-        }
+        var assessments = await db.Assessments.AsNoTracking().Where(a => a.PatientId == id).OrderByDescending(a => a.CreatedAt)
+            .Select(a => new { a.Id, a.CreatedAt, a.AuthorName, a.Release, a.Jurisdiction, a.Summary, a.Decision }).ToListAsync();
+        Rows = [.. assessments.Select((a, i) => new Row(a.Id, a.CreatedAt, a.AuthorName, a.Release, a.Jurisdiction, AssessmentSummary.FromJson(a.Summary), a.Decision, i + 1 < assessments.Count ? assessments[i + 1].Id : null))];
+        InForce = await Web.Assessments.InForce.FindAsync(db, id);
+        if (InForce is { } decision && decision.AssessmentId != Rows[0].Id) Reopenings = DecisionWatch.Reopens(decision, await EvaluationAsync(decision.AssessmentId), await EvaluationAsync(Rows[0].Id));
         Treatments = await db.Treatments.AsNoTracking().Where(t => t.PatientId == id).OrderByDescending(t => t.StartedOn).ToListAsync();
         db.Note("read", nameof(Data.Patient), id.ToString(), id);
         await db.SaveChangesAsync();
         return Page();
     }
+
+    private async Task<Evaluation> EvaluationAsync(Guid assessment) => EvaluationJson.Read(await db.Assessments.Where(a => a.Id == assessment).Select(a => a.Evaluation).FirstAsync());
 }

@@ -27,7 +27,7 @@ public sealed class AdverseEventModel(ClinicDb db, AdverseEventStore store, Site
     {
         if (!await FindAsync(id, corrects)) return NotFound();
         if (Corrected is not null) Form = AdverseEventForm.Of(Corrected);
-        return Page();
+        return await ShownAsync();
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id, Guid? corrects)
@@ -35,19 +35,26 @@ public sealed class AdverseEventModel(ClinicDb db, AdverseEventStore store, Site
         if (!await FindAsync(id, corrects)) return NotFound();
         if (Corrected is null) Form.Withdrawn = false;
         foreach (var error in new AdverseEventFormValidator(Treatment.StartedOn, site.Today(time)).Validate(Form).Errors) ModelState.AddModelError($"Form.{error.PropertyName}", error.ErrorMessage);
-        if (!ModelState.IsValid) return Page();
+        if (!ModelState.IsValid) return await ShownAsync();
         switch (await store.StoreAsync(Treatment, Form, corrects))
         {
             case Sent.Stored:
                 return Redirect($"/treatments/{id}#adverse-events");
             case Sent.Overtaken:
                 ModelState.AddModelError("", "Somebody else has corrected this entry meanwhile. Go back to the treatment and look at theirs.");
-                return Page();
+                return await ShownAsync();
             default:
                 ModelState.AddModelError("", SentTwice.OtherAnswers + (Corrected is null ? " It then stands beside what was saved; to correct that, go back to the treatment." : ""));
                 Form.Key = Guid.NewGuid();
-                return Page();
+                return await ShownAsync();
         }
+    }
+
+    private async Task<IActionResult> ShownAsync()
+    {
+        db.Note("read", nameof(Data.Treatment), Treatment.Id.ToString(), Treatment.PatientId);
+        await db.SaveChangesAsync();
+        return Page();
     }
 
     private async Task<bool> FindAsync(Guid id, Guid? corrects)

@@ -37,17 +37,17 @@ public sealed class ChangeModel(ClinicDb db, TreatmentStore store, Site site, Ti
         if (!await FindAsync(id, kind)) return NotFound();
         (Form.On, Form.Version) = (Days.Iso(site.Today(time)), Treatment.Version);
         if (kind == TreatmentChanges.Resume) Form.Dose = Treatment.Dose;
-        return Page();
+        return await ShownAsync();
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id, string kind)
     {
         if (!await FindAsync(id, kind)) return NotFound();
         if (await store.SentBeforeAsync(id, kind, Form) is { } before) return await AnswerAsync(before, id, kind);
-        if (!IsPossible) return Page();
+        if (!IsPossible) return await ShownAsync();
         var last = await db.TreatmentChanges.Where(c => c.TreatmentId == id).MaxAsync(c => c.On);
         foreach (var error in new ChangeFormValidator(kind, Treatment, last, site.Today(time)).Validate(Form).Errors) ModelState.AddModelError($"Form.{error.PropertyName}", error.ErrorMessage);
-        if (!ModelState.IsValid) return Page();
+        if (!ModelState.IsValid) return await ShownAsync();
         return await AnswerAsync(await store.ChangeAsync(id, kind, Form), id, kind);
     }
 
@@ -59,6 +59,13 @@ public sealed class ChangeModel(ClinicDb db, TreatmentStore store, Site site, Ti
         Form.Version = Treatment.Version;
         ModelState.AddModelError("", sent == Sent.OtherAnswers ? SentTwice.OtherAnswers
             : "Somebody else changed this treatment, or stored a visit, after this page was opened. It stands above as it is now; what you typed is kept below. Send it again if it is still right.");
+        return await ShownAsync();
+    }
+
+    private async Task<IActionResult> ShownAsync()
+    {
+        db.Note("read", nameof(Data.Treatment), Treatment.Id.ToString(), Treatment.PatientId);
+        await db.SaveChangesAsync();
         return Page();
     }
 

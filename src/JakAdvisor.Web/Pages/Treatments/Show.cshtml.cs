@@ -23,7 +23,7 @@ public sealed class ShowModel(ClinicDb db, AdverseEventStore events, VisitGround
     public IReadOnlyList<AdverseEvent> AdverseEvents { get; private set; } = [];
 
     /// <summary>Newest first; corrected ones left out.</summary>
-    public IReadOnlyList<Data.Visit> Visits { get; private set; } = [];
+    public IReadOnlyList<VisitRow> Visits { get; private set; } = [];
 
     public IReadOnlyList<Chart> Charts { get; private set; } = [];
 
@@ -57,7 +57,8 @@ public sealed class ShowModel(ClinicDb db, AdverseEventStore events, VisitGround
         Treatment = treatment;
         Steps = await db.TreatmentChanges.AsNoTracking().Where(c => c.TreatmentId == id).OrderByDescending(c => c.On).ThenByDescending(c => c.CreatedAt).ToListAsync();
         AdverseEvents = await events.OfAsync(id);
-        Visits = await db.Visits.AsNoTracking().Where(v => v.TreatmentId == id && !db.Visits.Any(c => c.Corrects == v.Id)).OrderByDescending(v => v.On).ThenByDescending(v => v.CreatedAt).ToListAsync();
+        Visits = await db.Visits.AsNoTracking().Where(v => v.TreatmentId == id && !db.Visits.Any(c => c.Corrects == v.Id)).OrderByDescending(v => v.On).ThenByDescending(v => v.CreatedAt)
+            .Select(v => new VisitRow(v.Id, v.On, v.Week, v.Level, v.Provisional, v.AuthorName, v.Dose, v.Corrects, v.Summary, v.OnCorticosteroid, v.Outcomes, v.Measured)).ToListAsync();
         Charts = Chart.Of(treatment, Visits);
         HasDraft = await db.VisitDrafts.AnyAsync(d => d.TreatmentId == id);
         if (treatment.State != TreatmentStates.Stopped) Plan = await grounds.PlanAsync(treatment, site.Today(time));

@@ -28,7 +28,7 @@ public sealed class StartModel(ClinicDb db, TreatmentStore store, Site site, Tim
         Refusal = await store.RefuseStartAsync(Assessment.Decision!);
         Form.Dose = Assessment.Decision!.Dose;
         Form.On = Assessment.Decision.PlannedStart is { } planned && planned <= site.Today(time) ? Days.Iso(planned) : null;
-        return Page();
+        return await ShownAsync();
     }
 
     public async Task<IActionResult> OnPostAsync(Guid decision)
@@ -36,11 +36,18 @@ public sealed class StartModel(ClinicDb db, TreatmentStore store, Site site, Tim
         if (!await FindAsync(decision)) return NotFound();
         if (await ThereAsync(decision) is { } there) return RedirectToPage("/Treatments/Show", new { id = there });
         Refusal = await store.RefuseStartAsync(Assessment.Decision!);
-        if (Refusal is not null) return Page();
+        if (Refusal is not null) return await ShownAsync();
         foreach (var error in new StartFormValidator(Assessment.AsOf, site.Today(time)).Validate(Form).Errors) ModelState.AddModelError($"Form.{error.PropertyName}", error.ErrorMessage);
-        if (!ModelState.IsValid) return Page();
+        if (!ModelState.IsValid) return await ShownAsync();
         var treatment = await store.StartAsync(Assessment, Form);
         return RedirectToPage("/Treatments/Show", new { id = treatment.Id });
+    }
+
+    private async Task<IActionResult> ShownAsync()
+    {
+        db.Note("read", nameof(Data.Assessment), Assessment.Id.ToString(), Assessment.PatientId);
+        await db.SaveChangesAsync();
+        return Page();
     }
 
     private async Task<bool> FindAsync(Guid decision)

@@ -51,6 +51,9 @@ internal sealed class EditModel(ClinicDb db, VisitGrounds grounds, VisitDraftSto
     /// <summary>The answer so far; null while two answers contradict each other.</summary>
     public VisitEvaluation? Evaluation => _reading.Facts is { } facts ? _ground.Evaluate(facts, release) : null;
 
+    /// <summary>Where the form is sent to. A part of the route that is null would leave it without an address, and the page without its panel.</summary>
+    public string Address(string handler) => Url.Page("/Visits/Edit", handler, Corrected is { } visit ? new { id = Treatment.Id, corrects = visit.Id } : (object)new { id = Treatment.Id })!;
+
     public async Task<IActionResult> OnGetAsync(Guid id, Guid? corrects)
     {
         if (!await FindAsync(id, corrects)) return NotFound();

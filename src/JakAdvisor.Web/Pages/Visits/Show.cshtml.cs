@@ -35,6 +35,8 @@ internal sealed class ShowModel(ClinicDb db, VisitStore store, AssessmentStore a
     public async Task<IActionResult> OnPostReplayAsync(Guid id)
     {
         if (!await FillAsync(id)) return NotFound();
+        db.Note("replayed", nameof(Data.Visit), id.ToString(), Visit.PatientId);
+        await db.SaveChangesAsync();
         Replays = await store.ReplaysAsync(Visit);
         return Page();
     }

@@ -54,6 +54,8 @@ public sealed class IndexModel(ClinicDb db, Site site, TimeProvider time) : Page
         PageNumber = Math.Clamp(PageNumber, 1, Pages);
         if (List == FollowUp) Treatments = await TreatmentsAsync();
         else Rows = List switch { "drafts" => await DraftsAsync(), "ready" => await ReadyAsync(), _ => await AssessmentsAsync() };
+        db.Note("read", "Worklist", List);
+        await db.SaveChangesAsync();
     }
 
     /// <summary>The newest assessment of each patient, filtered for a list.</summary>

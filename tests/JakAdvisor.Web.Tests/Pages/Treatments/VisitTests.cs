@@ -98,6 +98,31 @@ public class VisitTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
+    public async Task The_panel_says_what_is_not_used_yet_and_which_answers_contradict_each_other(string kind)
+    {
+        await using var clinic = await Clinic.OpenAsync(kind);
+        var (_, treatment) = await Treated.StartAsync(clinic, "V-7", "Pan Elle", "male", "2026-12-29");
+        using var nurse = await clinic.SignInAsync(Roles.Nurse);
+        var form = Clinic.Form(await nurse.OpenAsync(treatment + "/visit"));
+        form.SetAttribute("action", form.GetAttribute("data-panel")!);
+        async Task<IDocument> PanelAsync(params (string, string)[] typed) => await nurse.SubmitAsync(form.Owner!, form, typed);
+
+        // U/L without the laboratory's limit.
+        var panel = await PanelAsync(("labs.on", "2026-12-28"), ("labs.altTimesUln", "25"), ("labs.altTimesUln.unit", "U/L"));
+        Assert.Null(panel.QuerySelector("h1"));
+        Assert.Contains("Not used yet, something is missing or wrong: ALT.", Person.Text(panel), StringComparison.Ordinal);
+        Assert.DoesNotContain(panel.QuerySelectorAll(".parts a"), a => a.TextContent.StartsWith("Changed since?", StringComparison.Ordinal));
+        Assert.Contains("Not used yet, something is missing or wrong: day of the visit.", Person.Text(await PanelAsync(("day", "2027-12-29"))), StringComparison.Ordinal);
+
+        panel = await PanelAsync(("event.pregnant", "yes"));
+        Assert.Contains("Two answers contradict each other", Person.Text(panel), StringComparison.Ordinal);
+        Assert.Contains(panel.QuerySelectorAll("a"), a => a.TextContent.Contains("contradicts", StringComparison.Ordinal));
+        panel = await PanelAsync(("cardiovascular.smoking.perDay", "20"), ("cardiovascular.smoking.years", "10"));
+        Assert.Equal("10 pack-years", panel.QuerySelector("[data-copy=packYears]")!.GetAttribute("data-text"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
     public async Task A_correction_takes_the_place_of_a_visit_and_both_stay_in_the_record(string kind)
     {
         await using var clinic = await Clinic.OpenAsync(kind);

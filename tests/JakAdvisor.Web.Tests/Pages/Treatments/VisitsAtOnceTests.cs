@@ -73,8 +73,6 @@ public class VisitsAtOnceTests
         Assert.StartsWith("/visits/", stored, StringComparison.Ordinal);
 
         var panel = await PanelAsync(nurse, page, ("labs.haemoglobin", "9.8"));
-        
-        Assert.True(panel.QuerySelector("h1") is null, "PANEL " + Clinic.Form(page).GetAttribute("data-panel") + " " + nurse.Path);
         Assert.Contains("This page was stored before", Person.Text(panel), StringComparison.Ordinal);
         Assert.Equal(stored, panel.QuerySelector("a")!.GetAttribute("href"));
         Assert.Contains("New visit", Person.Text(await nurse.OpenAsync(treatment)), StringComparison.Ordinal);
