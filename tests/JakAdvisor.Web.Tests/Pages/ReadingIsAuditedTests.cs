@@ -20,7 +20,7 @@ public class ReadingIsAuditedTests
         using var doctor = await clinic.SignInAsync(Roles.Gastroenterologist);
         var patient = await clinic.AddPatientAsync(doctor, "R-1", "Rita Read", "1990-01-01", "female");
         var assessment = await Treated.AssessAsync(clinic, doctor, patient, Treated.Crohns(clinic.App.Services.GetRequiredService<JakAdvisor.Guidance.GuidanceRelease>()));
-        var (_, treatment) = await Treated.StartAsync(clinic, "R-2", "Rolf Read", "male", "2026-12-29");
+        var (_, treatment) = await Treated.StartAsync(clinic, "R-2", "Zed Noted", "male", "2026-12-29");
         using var later = await clinic.SignInAsync(Roles.Gastroenterologist);
         foreach (var (path, row) in new[]
         {
