@@ -71,9 +71,9 @@ internal sealed class DemoResults
         // Week 2 is a call.
         if (week < 4) return told;
         if (week >= 12) Add("patient.weight", _weight + ((100 - left) / 25));
-        Add("labs.haemoglobin", _haemoglobin + ((100 - left) / 100.0));
+        Add("labs.haemoglobin", Math.Round(_haemoglobin + ((100 - left) / 100.0), 1));
         Add("labs.lymphocytes", _lymphocytes - (week >= 8 ? 0.1 : 0));
-        Add("labs.neutrophils", 4.4 - (week / 24.0));
+        Add("labs.neutrophils", Math.Round(4.4 - (week / 24.0), 1));
         Add("labs.altTimesUln", _alt);
         Add("labs.astTimesUln", 0.6);
         Add("labs.crp", 1 + (_crp * left / 100));

@@ -12,10 +12,10 @@ namespace JakAdvisor.Web.Treatments;
 /// <param name="Points">The values, oldest first; at least one.</param>
 public sealed record Chart(string Title, string Unit, ChartMark? Mark, DateOnly First, DateOnly Last, IReadOnlyList<ChartPoint> Points)
 {
-    public const int Width = 280;
+    public const int Width = 288;
     public const int Height = 132;
     public const int Left = 40;
-    public const int Right = Width - 44;
+    public const int Right = Width - 50;
     public const int Top = 14;
     public const int Bottom = Height - 26;
 
