@@ -73,7 +73,7 @@ public static class Measures
             ["esr-change"] = Change(p => p.Baseline.Esr, v => v.Esr),
             ["calprotectin-change"] = Change(p => p.Baseline.Calprotectin, v => v.Calprotectin),
             ["any-event"] = Events(_ => true),
-            ["serious-event"] = Events(e => e.Serious == true),
+            ["serious-event"] = Events(e => e.Serious),
             ["lymphopenia"] = Events(e => e.Code == "lymphopenia"),
             ["transaminase-rise"] = Events(e => e.Code == "transaminase-rise"),
             ["acne"] = Events(e => e.Code == "acne"),
@@ -174,21 +174,23 @@ public static class Measures
         return null;
     }
 
-    private static Func<IReadOnlyList<CohortPatient>, ClinicFigure> Events(Func<CohortEvent, bool> counts) => people =>
+    private static Func<IReadOnlyList<CohortPatient>, ClinicFigure> Events(Func<CohortEvent, bool?> counts) => people =>
     {
-        var (with, all, notKnown) = (0, 0, 0);
+        var (with, open, all, allOpen) = (0, 0, 0, 0);
         foreach (var person in people)
         {
-            var own = 0;
+            var (own, ownOpen) = (0, 0);
             foreach (var seen in person.Events)
             {
-                if (counts(seen)) own++;
-                if (seen.Serious is null) notKnown++;
+                var answer = counts(seen);
+                if (answer == true) own++;
+                else if (answer is null) ownOpen++;
             }
             if (own > 0) with++;
-            all += own;
+            else if (ownOpen > 0) open++;
+            (all, allOpen) = (all + own, allOpen + ownOpen);
         }
-        return new EventFigure(with, people.Count - with, all, notKnown);
+        return new EventFigure(with, people.Count - with - open, open, all, allOpen);
     };
 
     private static string Both(string one, string other) =>

@@ -90,7 +90,7 @@ public class CohortFiguresTests
         yield return ("cdai-change", Change(courses, m => m.Cdai));
         yield return ("calprotectin-change", Change(courses, m => m.Calprotectin));
         yield return ("any-event", Events(courses, _ => true));
-        yield return ("serious-event", Events(courses, e => e.Serious == true));
+        yield return ("serious-event", Events(courses, e => e.Serious));
         yield return ("infection", Events(courses, e => e.Code == "infection"));
     }
 
@@ -122,8 +122,11 @@ public class CohortFiguresTests
         return $"{pairs.Count} {courses.Count(c => !c.Stopped) - pairs.Count} {courses.Count(c => c.Stopped)} from {Middle([.. pairs.Select(p => p.Before).Order()]):0.####} to {Middle([.. pairs.Select(p => p.After).Order()]):0.####} fall {Middle(averages):0.####}";
     }
 
-    private static string Events(List<Course> courses, Func<AdverseEvent, bool> which) =>
-        $"{courses.Count(c => c.First12Weeks.Any(which))} {courses.Count(c => !c.First12Weeks.Any(which))} events {courses.Sum(c => c.First12Weeks.Count(which))} not known {courses.Sum(c => c.First12Weeks.Count(e => e.Serious is null))}";
+    private static string Events(List<Course> courses, Func<AdverseEvent, bool?> which)
+    {
+        var (with, without) = (courses.Count(c => c.First12Weeks.Any(e => which(e) == true)), courses.Count(c => c.First12Weeks.All(e => which(e) == false)));
+        return $"{with} {without} {courses.Count - with - without} events {courses.Sum(c => c.First12Weeks.Count(e => which(e) == true))} not known {courses.Sum(c => c.First12Weeks.Count(e => which(e) is null))}";
+    }
 
     private static double Middle(List<double> sorted) => (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
 
@@ -135,7 +138,7 @@ public class CohortFiguresTests
         {
             SpreadFigure spread => $"{cells} median {spread.Values!.Value.Median:0.####} mean {spread.Values.Value.Mean:0.####}",
             ChangeFigure change => $"{cells} from {change.Before!.Value.Median:0.####} to {change.After!.Value.Median:0.####} fall {change.Fall!.Value.Estimate:0.####}",
-            EventFigure seen => $"{cells} events {seen.Events} not known {seen.SeriousnessNotKnown}",
+            EventFigure seen => $"{cells} events {seen.Events} not known {seen.EventsNotKnown}",
             _ => cells,
         };
     }
