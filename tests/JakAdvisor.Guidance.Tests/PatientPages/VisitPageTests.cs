@@ -66,7 +66,7 @@ public class VisitPageTests
         // Started on 23 Aug 2026: week 12 was 15 Nov 2026; the visit is on 22 Nov 2026.
         var page = After(Visits.Us("upadacitinib", """{ "labs.faecalCalprotectin": null, "labs.ldl": 2.7 }""", treatment: """{ "startedOn": "2026-08-23" }""")).Page();
 
-        Assert.Contains("A check was due and is not done. You find it under “We still need”.", page.Said("found"));
+        Assert.Contains("A check was due and is not done. It stands in the list of what we still need.", page.Said("found"));
         Assert.Contains("stool test, which was due on 15 Nov 2026", page.Said("missing"));
         Assert.DoesNotContain("a stool test", page.Said("missing"));
     }
