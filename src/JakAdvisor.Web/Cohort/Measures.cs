@@ -73,7 +73,7 @@ public static class Measures
             ["esr-change"] = Change(p => p.Baseline.Esr, v => v.Esr),
             ["calprotectin-change"] = Change(p => p.Baseline.Calprotectin, v => v.Calprotectin),
             ["any-event"] = Events(_ => true),
-            ["serious-event"] = Events(e => e.Serious == true),
+            ["serious-event"] = Events(e => e.Serious),
             ["lymphopenia"] = Events(e => e.Code == "lymphopenia"),
             ["transaminase-rise"] = Events(e => e.Code == "transaminase-rise"),
             ["acne"] = Events(e => e.Code == "acne"),
@@ -145,10 +145,23 @@ public static class Measures
             : new ChangeFigure(Spread.Of(pairs.Select(p => p.Before)), Spread.Of(pairs.Select(p => p.After)), HodgesLehmann.Paired([.. pairs.Select(p => p.Before - p.After)]), missing, stopped);
     };
 
-    private static Func<IReadOnlyList<CohortPatient>, ClinicFigure> Events(Func<CohortEvent, bool> counts) => people =>
+    private static Func<IReadOnlyList<CohortPatient>, ClinicFigure> Events(Func<CohortEvent, bool?> counts) => people =>
     {
-        var with = people.Count(p => p.Events.Any(counts));
-        return new EventFigure(with, people.Count - with, people.Sum(p => p.Events.Count(counts)), people.Sum(p => p.Events.Count(e => e.Serious is null)));
+        var (with, open, all, allOpen) = (0, 0, 0, 0);
+        foreach (var person in people)
+        {
+            var (own, ownOpen) = (0, 0);
+            foreach (var seen in person.Events)
+            {
+                var answer = counts(seen);
+                if (answer == true) own++;
+                else if (answer is null) ownOpen++;
+            }
+            if (own > 0) with++;
+            else if (ownOpen > 0) open++;
+            (all, allOpen) = (all + own, allOpen + ownOpen);
+        }
+        return new EventFigure(with, people.Count - with - open, open, all, allOpen);
     };
 
     private static string Both(string one, string other) =>
