@@ -10,15 +10,13 @@ namespace JakAdvisor.Web.Demo;
 /// </summary>
 internal sealed partial class DemoCohort(IServiceScopeFactory scopes, IHostApplicationLifetime lifetime, ILogger<DemoCohort> log) : BackgroundService
 {
-    public const string Setting = "Demo:Cohort";
-
     /// <summary>Between two people, so that whoever looks at the first pages does not wait for them.</summary>
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(100);
 
     /// <exception cref="StartException">The setting is neither true nor false.</exception>
     public static bool IsWanted(IConfiguration settings, bool development)
     {
-        if (settings[Setting] is not { Length: > 0 } text) return development;
+        if (settings["Demo:Cohort"] is not { Length: > 0 } text) return development;
         return bool.TryParse(text, out var wanted) ? wanted && development : throw new StartException($"JakAdvisor does not start: Demo__Cohort cannot be {text}; possible: true, false.");
     }
 
