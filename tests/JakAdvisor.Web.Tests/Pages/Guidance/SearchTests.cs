@@ -22,7 +22,7 @@ public sealed class SearchTests(App app) : IClassFixture<App>
 
     [Theory]
     [InlineData("q=tb-igra-missing", new[] { "tb-igra-missing" })]
-    [InlineData("q=LYMPHOCYTE+count+low", new[] { "lymphocytes-low" })]
+    [InlineData("q=LYMPHOCYTE+count+low", new[] { "lymphocytes-low", "on-lymphocytes", "on-lymphocytes-repeat" })]
     [InlineData("q=IND-UPA-US-OLD", new string[0])]
     [InlineData("q=exposure+vigilance", new[] { "tb-exposure" })]
     [InlineData("drug=filgotinib&place=us", new string[0])]
