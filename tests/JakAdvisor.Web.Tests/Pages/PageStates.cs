@@ -86,6 +86,13 @@ internal static class PageStates
         new("treatment with visits", Nurse, "{followed}", "Outcomes at each visit"),
         new("visit", Nurse, "{visit}", "Outcomes against the baseline"),
         new("visit, corrected", Nurse, "{visit}", "Correct the visit of", page => page.GetByText("Correct this visit").ClickAsync()),
+        new("patient's page after a visit", Nurse, "{visit}/patient-page", "From the start to now"),
+        new("patient's page after a visit, in Chinese and large print", Doctor, "{visit}/patient-page?language=zh&size=large", "This translation has not yet been reviewed"),
+        new("patient's page after an earlier visit", Nurse, "{followed}", "A newer visit takes the place of this one", async page =>
+        {
+            await page.Locator(".timeline h3 a").Last.ClickAsync();
+            await page.GetByRole(AriaRole.Link, new() { Name = "Patient's page", Exact = true }).ClickAsync();
+        }),
         new("visit form", Nurse, "{treatment}/visit", "Since the last visit"),
 
         new("users", Administrator, "/admin", "Everybody with an account"),
