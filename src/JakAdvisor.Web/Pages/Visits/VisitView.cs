@@ -30,6 +30,9 @@ internal sealed class VisitView(VisitEvaluation evaluation, GuidanceRelease rele
 
     public IEnumerable<IGrouping<OutcomeBasis, Guidance.Treatment.Outcome>> Outcomes => evaluation.Outcomes.All.GroupBy(o => o.Basis);
 
+    /// <summary>The documents that anything of the answer rests on.</summary>
+    public IReadOnlyList<CitedDocument> Documents => CitedDocument.Of(evaluation.Findings.SelectMany(f => f.Sources).Concat(evaluation.Monitoring.SelectMany(m => m.Sources)).Concat(evaluation.Outcomes.All.SelectMany(o => o.Sources)));
+
     public static TreatmentLevel WorstOf(VisitGap gap) => gap.Could.Count == 0 ? TreatmentLevel.Continue : gap.Could.Values.Min();
 
     public static string Effect(TreatmentEffect effect) => effect switch
