@@ -13,8 +13,11 @@ namespace JakAdvisor.Web.Assessments;
 /// <param name="KeptAt">When it was stored.</param>
 public sealed record NewestAnswers(Entries Entries, DateOnly On, string Place, DateTime KeptAt)
 {
-    /// <summary>Of the assessment or visit of the latest day, that day included; null when there is none. A corrected visit does not count.</summary>
-    public static async Task<NewestAnswers?> FindAsync(ClinicDb db, Guid patient, DateOnly? latest = null, Guid? exceptVisit = null)
+    /// <summary>
+    /// Of the assessment or visit of the latest day, that day included, with what happened on treatment up to it; null when there is none. A corrected visit does not count.
+    /// </summary>
+    /// <param name="facts">The facts of visits.</param>
+    public static async Task<NewestAnswers?> FindAsync(ClinicDb db, FactCatalogue facts, Guid patient, DateOnly? latest = null, Guid? exceptVisit = null)
     {
         var until = latest ?? DateOnly.MaxValue;
         var assessment = await db.Assessments.AsNoTracking().Where(a => a.PatientId == patient && a.AsOf <= until).OrderByDescending(a => a.AsOf).ThenByDescending(a => a.CreatedAt)
@@ -22,7 +25,9 @@ public sealed record NewestAnswers(Entries Entries, DateOnly On, string Place, D
         var visit = await db.Visits.AsNoTracking().Where(v => v.PatientId == patient && v.On <= until && v.Id != exceptVisit && !db.Visits.Any(c => c.Corrects == v.Id))
             .OrderByDescending(v => v.On).ThenByDescending(v => v.CreatedAt).Select(v => new { v.Entries, v.On, Place = v.Treatment!.Jurisdiction, v.CreatedAt }).FirstOrDefaultAsync();
         var last = assessment is null || (visit is not null && (visit.On, visit.CreatedAt).CompareTo((assessment.On, assessment.CreatedAt)) > 0) ? visit : assessment;
-        return last is null ? null : new NewestAnswers(Entries.FromJson(last.Entries), last.On, last.Place, last.CreatedAt);
+        if (last is null) return null;
+        var entries = await LastingEvents.IntoAsync(db, patient, until, exceptVisit, Entries.FromJson(last.Entries), facts);
+        return new NewestAnswers(entries, last.On, last.Place, last.CreatedAt);
     }
 
     /// <summary>These entries with the end of every treatment that was stopped after they were stored.</summary>

@@ -56,11 +56,11 @@ public static class Measures
             ["endoscopic-remission"] = Outcome(v => v.Outcomes.EndoscopicRemission),
             ["mucosal-healing"] = Outcome(v => v.Outcomes.MucosalHealing),
             ["crp-normal"] = Outcome(v => v.Outcomes.CrpNormal),
-            ["crp-normalised"] = Outcome((p, v) => Normalised(p.Baseline.Crp, v.Outcomes.CrpNormal, v.Outcomes.CrpNormalised)),
+            ["crp-normalised"] = Outcome(v => v.Outcomes.CrpNormalised),
             ["esr-normal"] = Outcome(v => v.Outcomes.EsrNormal),
-            ["esr-normalised"] = Outcome((p, v) => Normalised(p.Baseline.Esr, v.Outcomes.EsrNormal, v.Outcomes.EsrNormalised)),
+            ["esr-normalised"] = Outcome(v => v.Outcomes.EsrNormalised),
             ["calprotectin-normal"] = Outcome(v => v.Outcomes.CalprotectinNormal),
-            ["calprotectin-normalised"] = Outcome((p, v) => Normalised(p.Baseline.Calprotectin, v.Outcomes.CalprotectinNormal, v.Outcomes.CalprotectinNormalised)),
+            ["calprotectin-normalised"] = Outcome(v => v.Outcomes.CalprotectinNormalised),
             ["steroid-free-remission"] = Outcome(v => SteroidFree(v, v.Outcomes.ClinicalRemission)),
             ["hbi-response"] = Outcome(v => v.Outcomes.HbiResponse),
             ["hbi-remission"] = Outcome(v => v.Outcomes.HbiRemission),
@@ -73,7 +73,7 @@ public static class Measures
             ["esr-change"] = Change(p => p.Baseline.Esr, v => v.Esr),
             ["calprotectin-change"] = Change(p => p.Baseline.Calprotectin, v => v.Calprotectin),
             ["any-event"] = Events(_ => true),
-            ["serious-event"] = Events(e => e.Serious == true),
+            ["serious-event"] = Events(e => e.Serious),
             ["lymphopenia"] = Events(e => e.Code == "lymphopenia"),
             ["transaminase-rise"] = Events(e => e.Code == "transaminase-rise"),
             ["acne"] = Events(e => e.Code == "acne"),
@@ -87,8 +87,14 @@ public static class Measures
 
     private static Func<IReadOnlyList<CohortPatient>, ClinicFigure> Share(Func<CohortPatient, bool?> has) => people =>
     {
-        var answers = people.Select(has).ToList();
-        return new ShareFigure(answers.Count(a => a == true), answers.Count(a => a == false), answers.Count(a => a is null));
+        var (yes, no) = (0, 0);
+        foreach (var person in people)
+        {
+            var answer = has(person);
+            if (answer == true) yes++;
+            else if (answer == false) no++;
+        }
+        return new ShareFigure(yes, no, people.Count - yes - no);
     };
 
     private static Func<IReadOnlyList<CohortPatient>, ClinicFigure> Groups(Func<CohortPatient, string> word, string[] words) => people =>
@@ -100,14 +106,16 @@ public static class Measures
 
     private static Func<IReadOnlyList<CohortPatient>, ClinicFigure> Measured(Func<CohortPatient, double?> value) => people =>
     {
-        var known = people.Select(value).OfType<double>().ToList();
+        var known = new List<double>(people.Count);
+        foreach (var person in people)
+        {
+            if (value(person) is { } number) known.Add(number);
+        }
         return new SpreadFigure(known.Count > 0 ? Spread.Of(known) : null, people.Count - known.Count);
     };
 
-    private static Func<IReadOnlyList<CohortPatient>, ClinicFigure> Outcome(Func<CohortVisit, string> answer, bool missingIsNo = false) => Outcome((_, visit) => answer(visit), missingIsNo);
-
     /// <param name="missingIsNo">The question is whether there is a value at all.</param>
-    private static Func<IReadOnlyList<CohortPatient>, ClinicFigure> Outcome(Func<CohortPatient, CohortVisit, string> answer, bool missingIsNo = false) => people =>
+    private static Func<IReadOnlyList<CohortPatient>, ClinicFigure> Outcome(Func<CohortVisit, string> answer, bool missingIsNo = false) => people =>
     {
         var (yes, no, missing, stopped, outside) = (0, 0, 0, 0, 0);
         foreach (var person in people)
@@ -120,7 +128,7 @@ public static class Measures
             var found = OutcomeAnswers.NotEvaluable;
             foreach (var visit in person.Visits)
             {
-                var said = answer(person, visit);
+                var said = answer(visit);
                 if (said == OutcomeAnswers.NotEvaluable) continue;
                 found = said;
                 if (said != OutcomeAnswers.NotApplicable) break;
@@ -136,28 +144,56 @@ public static class Measures
 
     private static Func<IReadOnlyList<CohortPatient>, ClinicFigure> Change(Func<CohortPatient, double?> start, Func<CohortVisit, double?> now) => people =>
     {
-        var onTreatment = people.Where(p => !p.StoppedBeforeWeek12).ToList();
-        var pairs = onTreatment.Select(p => (Before: start(p), After: p.Visits.Select(now).FirstOrDefault(v => v is not null)))
-            .Where(p => p.Before is not null && p.After is not null).Select(p => (Before: p.Before!.Value, After: p.After!.Value)).ToList();
-        var (missing, stopped) = (onTreatment.Count - pairs.Count, people.Count - onTreatment.Count);
-        return pairs.Count == 0
-            ? new ChangeFigure(null, null, null, missing, stopped)
-            : new ChangeFigure(Spread.Of(pairs.Select(p => p.Before)), Spread.Of(pairs.Select(p => p.After)), HodgesLehmann.Paired([.. pairs.Select(p => p.Before - p.After)]), missing, stopped);
+        var (before, after, falls) = (new List<double>(people.Count), new List<double>(people.Count), new List<double>(people.Count));
+        var stopped = 0;
+        foreach (var person in people)
+        {
+            if (person.StoppedBeforeWeek12)
+            {
+                stopped++;
+                continue;
+            }
+            if (start(person) is not { } first || Measured(person, now) is not { } then) continue;
+            before.Add(first);
+            after.Add(then);
+            falls.Add(first - then);
+        }
+        var missing = people.Count - stopped - falls.Count;
+        return falls.Count == 0 ? new ChangeFigure(null, null, null, missing, stopped) : new ChangeFigure(Spread.Of(before), Spread.Of(after), HodgesLehmann.Paired(falls), missing, stopped);
     };
 
-    private static Func<IReadOnlyList<CohortPatient>, ClinicFigure> Events(Func<CohortEvent, bool> counts) => people =>
+    /// <summary>What was measured at the best visit at which it was measured at all.</summary>
+    private static double? Measured(CohortPatient person, Func<CohortVisit, double?> now)
     {
-        var with = people.Count(p => p.Events.Any(counts));
-        return new EventFigure(with, people.Count - with, people.Sum(p => p.Events.Count(counts)), people.Sum(p => p.Events.Count(e => e.Serious is null)));
+        foreach (var visit in person.Visits)
+        {
+            if (now(visit) is { } value) return value;
+        }
+        return null;
+    }
+
+    private static Func<IReadOnlyList<CohortPatient>, ClinicFigure> Events(Func<CohortEvent, bool?> counts) => people =>
+    {
+        var (with, open, all, allOpen) = (0, 0, 0, 0);
+        foreach (var person in people)
+        {
+            var (own, ownOpen) = (0, 0);
+            foreach (var seen in person.Events)
+            {
+                var answer = counts(seen);
+                if (answer == true) own++;
+                else if (answer is null) ownOpen++;
+            }
+            if (own > 0) with++;
+            else if (ownOpen > 0) open++;
+            (all, allOpen) = (all + own, allOpen + ownOpen);
+        }
+        return new EventFigure(with, people.Count - with - open, open, all, allOpen);
     };
 
     private static string Both(string one, string other) =>
         one == OutcomeAnswers.No || other == OutcomeAnswers.No ? OutcomeAnswers.No
         : one == OutcomeAnswers.Yes && other == OutcomeAnswers.Yes ? OutcomeAnswers.Yes : OutcomeAnswers.NotEvaluable;
-
-    /// <summary>Where a value was known at the start and could be judged now, but not its return to normal, it was normal at the start: nothing to normalise.</summary>
-    private static string Normalised(double? start, string normal, string normalised) =>
-        normalised == OutcomeAnswers.NotEvaluable && start is not null && (normal is OutcomeAnswers.Yes or OutcomeAnswers.No) ? OutcomeAnswers.NotApplicable : normalised;
 
     private static string SteroidFree(CohortVisit visit, string outcome) => (outcome, visit.OnCorticosteroid) switch
     {

@@ -1,9 +1,12 @@
 using JakAdvisor.Guidance;
+using JakAdvisor.Guidance.Facts;
 using JakAdvisor.Guidance.Rules;
 using JakAdvisor.Web.Assessments;
 using JakAdvisor.Web.Data;
 using JakAdvisor.Web.Form;
 using JakAdvisor.Web.Hosting;
+using JakAdvisor.Web.Screening;
+using JakAdvisor.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -14,6 +17,8 @@ namespace JakAdvisor.Web.Pages.Assessments;
 internal sealed class EditModel(ClinicDb db, DraftStore drafts, AssessmentStore store, GuidanceRelease release, Site site, TimeProvider time) : PageModel
 {
     public const string Assess = "assess";
+
+    private IReadOnlyList<Fact> _refused = [];
 
     public Patient Patient { get; private set; } = null!;
 
@@ -54,9 +59,9 @@ internal sealed class EditModel(ClinicDb db, DraftStore drafts, AssessmentStore 
     {
         if (!await FindAsync(patient)) return NotFound();
         if (await store.FindAsync(Key) is { } made) return RedirectToPage("/Assessments/Show", new { id = made.Id });
-        var entries = await drafts.WithScreeningAsync(patient, await ReadAsync(), Version);
+        var entries = await ReadAsync(patient);
         var pressed = FormActions.Apply(button, entries, FormKind.Assessment(release), Terms.AsOf, Identity);
-        Form = View(pressed ?? entries, tellsErrors: button == Assess, pressed is null ? null : button);
+        Form = View(pressed ?? entries, tellsErrors: button == Assess || _refused.Count > 0, pressed is null ? null : button);
         await SaveDraftAsync(replaceOthers: button == DraftState.Replace);
         // The page that goes back shows what the checklist wrote meanwhile: from here on it is this page's own.
         if (Draft.Theirs is null) Version = (await drafts.FindAsync(patient))?.Version ?? Version;
@@ -69,7 +74,7 @@ internal sealed class EditModel(ClinicDb db, DraftStore drafts, AssessmentStore 
     public async Task<IActionResult> OnPostPanelAsync(Guid patient)
     {
         if (!await FindAsync(patient)) return NotFound();
-        Form = View(await drafts.WithScreeningAsync(patient, await ReadAsync(), Version), tellsErrors: false);
+        Form = View(await ReadAsync(patient), tellsErrors: false);
         await SaveDraftAsync(replaceOthers: false);
         return Partial("/Pages/Assessments/_DraftPanel.cshtml", this);
     }
@@ -89,16 +94,27 @@ internal sealed class EditModel(ClinicDb db, DraftStore drafts, AssessmentStore 
         return patient is not null;
     }
 
-    private async Task<Entries> ReadAsync()
+    private bool IsNurse => !User.IsInRole(Roles.Gastroenterologist);
+
+    private async Task<Entries> ReadAsync(Guid patient)
     {
         var form = await Request.ReadFormAsync(HttpContext.RequestAborted);
-        Terms = CheckTerms.Of(form, site.Jurisdiction, site.Today(time));
-        return Entries.From(form);
+        Terms = CheckTerms.Of(form, site.Jurisdiction, site.Today(time), ofToday: true);
+        var sent = await drafts.WithScreeningAsync(patient, Entries.From(form), Version);
+        if (!IsNurse || DoctorWords.NewIn(sent, release.Facts).Count == 0) return sent;
+        var draft = await drafts.FindAsync(patient) is { } saved ? Entries.FromJson(saved.Entries) : (await drafts.BeginningAsync(patient))?.Entries ?? Entries.None;
+        _refused = DoctorWords.NewIn(sent, release.Facts, draft);
+        return ItemFields.Replace(sent, _refused, draft);
     }
 
     private FormView View(Entries entries, bool tellsErrors, string? pressed = null)
     {
         var reading = EntriesToFacts.Compute(entries, release, Terms.AsOf, Identity);
-        return new FormView(reading with { Errors = [.. Terms.Errors, .. reading.Errors] }, release, Terms.AsOf, Identity) { TellsErrors = tellsErrors, Pressed = pressed };
+        return new FormView(reading with { Errors = [.. Terms.Errors, .. _refused.Select(DoctorWords.Refusal), .. reading.Errors] }, release, Terms.AsOf, Identity)
+        {
+            TellsErrors = tellsErrors,
+            Pressed = pressed,
+            ForNurse = IsNurse,
+        };
     }
 }
