@@ -108,7 +108,7 @@ internal sealed class DemoCourse(ClinicDb db, DemoFollowUp followUp, TreatmentSt
     private async Task ChangeAsync(Guid treatment, DemoPerson person, DemoStep step, DateOnly on, Guid key)
     {
         var tracked = await db.Treatments.FirstAsync(t => t.Id == treatment);
-        var form = new ChangeForm { On = Days.Iso(on), Dose = tracked.Dose, Key = key };
+        var form = new ChangeForm { On = Days.Iso(on), Dose = tracked.Dose, Version = tracked.Version, Key = key };
         var kind = TreatmentChanges.Resume;
         switch (step)
         {
@@ -122,7 +122,7 @@ internal sealed class DemoCourse(ClinicDb db, DemoFollowUp followUp, TreatmentSt
                 (kind, form.Reason) = (TreatmentChanges.Stop, stop.Reason);
                 break;
         }
-        await treatments.ChangeAsync(tracked, kind, form);
+        await treatments.ChangeAsync(treatment, kind, form);
     }
 
     private static AdverseEventForm Form(DemoEvent adverse, DateOnly on, Guid key) => new()
