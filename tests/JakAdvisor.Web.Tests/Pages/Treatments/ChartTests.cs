@@ -1,6 +1,5 @@
 using JakAdvisor.Web.Data;
 using JakAdvisor.Web.Treatments;
-using StoredVisit = JakAdvisor.Web.Data.Visit;
 
 namespace JakAdvisor.Web.Tests.Pages.Treatments;
 
@@ -38,8 +37,6 @@ public class ChartTests
         Jurisdiction = "us", Drug = "upadacitinib", Dose = "45 mg once daily", Phase = "induction", State = "active", Disease = "crohns-disease", BaselineOn = Start, StartedOn = Start, Sex = "male", Smoking = "never", Location = "L3", Behaviour = "B1", Baseline = baseline,
     };
 
-    private static StoredVisit Visit(int day, Measurements measured) => new()
-    {
-        On = Start.AddDays(day), Measured = measured, Dose = "", Phase = "", Entries = "{}", Request = "{}", Evaluation = "{}", Summary = "{}", Level = "continue", Release = "", ReleaseSha256 = "", SiteFile = "", ProgramVersion = "", AuthorId = "", AuthorName = "",
-    };
+    private static VisitRow Visit(int day, Measurements measured) =>
+        new(Guid.NewGuid(), Start.AddDays(day), day / 7, "continue", Provisional: false, "", "", null, "{}", null, new OutcomeColumns(), measured);
 }
