@@ -25,11 +25,52 @@ public sealed record NewestAnswers(Entries Entries, DateOnly On, string Place, D
         return last is null ? null : new NewestAnswers(Entries.FromJson(last.Entries), last.On, last.Place, last.CreatedAt);
     }
 
-    /// <summary>These entries with the end of every treatment that was stopped after they were stored.</summary>
-    public async Task<Entries> WithStopsAsync(ClinicDb db, Guid patient, Entries entries, FactCatalogue facts)
+    /// <summary>Of several patients in four questions, whatever the length of their histories; those of whom nothing is on record are left out.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, NewestAnswers>> OfAsync(ClinicDb db, IReadOnlyList<Guid> patients, CancellationToken cancellation = default)
     {
-        var stops = await db.TreatmentChanges.AsNoTracking().Where(c => c.PatientId == patient && c.Kind == TreatmentChanges.Stop && c.CreatedAt > KeptAt).OrderBy(c => c.CreatedAt)
-            .Join(db.Treatments, c => c.TreatmentId, t => t.Id, (c, t) => new { t.Drug, c.Reason }).ToListAsync();
-        return stops.Aggregate(entries, (written, stop) => StoppedTherapy.Into(written, facts[Answers.History], stop.Drug, stop.Reason));
+        // First which row it is, from narrow columns; then its answers.
+        var assessments = (await db.Assessments.AsNoTracking().Where(a => patients.Contains(a.PatientId)).Select(a => new Candidate(a.Id, a.PatientId, a.AsOf, a.CreatedAt, null)).ToListAsync(cancellation)).Newest();
+        var visits = await db.Visits.AsNoTracking().Where(v => patients.Contains(v.PatientId)).Select(v => new Candidate(v.Id, v.PatientId, v.On, v.CreatedAt, v.Corrects)).ToListAsync(cancellation);
+        var corrected = visits.Select(v => v.Corrects).ToHashSet();
+        var seen = visits.Where(v => !corrected.Contains(v.Id)).Newest();
+        var assessed = assessments.Values.Where(a => !seen.TryGetValue(a.PatientId, out var visit) || !visit.IsAfter(a)).Select(a => a.Id).ToList();
+        var visited = seen.Values.Where(v => !assessments.TryGetValue(v.PatientId, out var assessment) || v.IsAfter(assessment)).Select(v => v.Id).ToList();
+        var found = new Dictionary<Guid, NewestAnswers>();
+        foreach (var row in await db.Assessments.AsNoTracking().Where(a => assessed.Contains(a.Id)).Select(a => new { a.PatientId, a.Entries, On = a.AsOf, Place = a.Jurisdiction, a.CreatedAt }).ToListAsync(cancellation))
+            found[row.PatientId] = new NewestAnswers(Entries.FromJson(row.Entries), row.On, row.Place, row.CreatedAt);
+        foreach (var row in await db.Visits.AsNoTracking().Where(v => visited.Contains(v.Id)).Select(v => new { v.PatientId, v.Entries, v.On, Place = v.Treatment!.Jurisdiction, v.CreatedAt }).ToListAsync(cancellation))
+            found[row.PatientId] = new NewestAnswers(Entries.FromJson(row.Entries), row.On, row.Place, row.CreatedAt);
+        return found;
+    }
+
+    /// <summary>The stops of treatments of these patients, the first first.</summary>
+    public static async Task<ILookup<Guid, Stop>> StopsAsync(ClinicDb db, IReadOnlyList<Guid> patients, CancellationToken cancellation = default) =>
+        (await db.TreatmentChanges.AsNoTracking().Where(c => patients.Contains(c.PatientId) && c.Kind == TreatmentChanges.Stop).OrderBy(c => c.CreatedAt)
+            .Join(db.Treatments, c => c.TreatmentId, t => t.Id, (c, t) => new Stop(c.PatientId, t.Drug, c.Reason, c.CreatedAt)).ToListAsync(cancellation)).ToLookup(s => s.PatientId);
+
+    /// <summary>These entries with the end of every treatment that was stopped after they were stored.</summary>
+    public Entries WithStops(IEnumerable<Stop> stops, Entries entries, FactCatalogue facts) =>
+        stops.Where(s => s.CreatedAt > KeptAt).Aggregate(entries, (written, stop) => StoppedTherapy.Into(written, facts[Answers.History], stop.Drug, stop.Reason));
+}
+
+/// <summary>The end of a treatment.</summary>
+public sealed record Stop(Guid PatientId, string Drug, string Reason, DateTime CreatedAt);
+
+/// <summary>An assessment or visit that may be the newest of its patient.</summary>
+internal sealed record Candidate(Guid Id, Guid PatientId, DateOnly On, DateTime CreatedAt, Guid? Corrects)
+{
+    public bool IsAfter(Candidate other) => (On, CreatedAt).CompareTo((other.On, other.CreatedAt)) > 0;
+}
+
+file static class Candidates
+{
+    public static Dictionary<Guid, Candidate> Newest(this IEnumerable<Candidate> rows)
+    {
+        var newest = new Dictionary<Guid, Candidate>();
+        foreach (var row in rows)
+        {
+            if (!newest.TryGetValue(row.PatientId, out var known) || row.IsAfter(known)) newest[row.PatientId] = row;
+        }
+        return newest;
     }
 }
