@@ -16,15 +16,11 @@ public sealed class DraftStore(ClinicDb db, GuidanceRelease release, CurrentUser
     public Task<Draft?> FindAsync(Guid patient) => db.Drafts.FirstOrDefaultAsync(d => d.PatientId == patient);
 
     /// <summary>What a new draft begins with: the place and the newest answers, of assessment or visit, marked as carried over; null for the first one.</summary>
-    public async Task<(Entries Entries, string Place)?> BeginningAsync(Guid patient) =>
-        (await BeginningsAsync([patient])).TryGetValue(patient, out var beginning) ? beginning : null;
-
-    /// <summary>The same of several patients in a few questions; those of whom nothing is on record are left out.</summary>
-    public async Task<IReadOnlyDictionary<Guid, (Entries Entries, string Place)>> BeginningsAsync(IReadOnlyList<Guid> patients, CancellationToken cancellation = default)
+    public async Task<(Entries Entries, string Place)?> BeginningAsync(Guid patient)
     {
-        var newest = await NewestAnswers.OfAsync(db, patients, cancellation);
-        var stops = await NewestAnswers.StopsAsync(db, patients, cancellation);
-        return newest.ToDictionary(n => n.Key, n => (n.Value.WithStops(stops[n.Key], CarriedOver.From(n.Value.Entries, n.Value.On, release.Facts), release.Facts), n.Value.Place));
+        if (await NewestAnswers.FindAsync(db, release.VisitFacts, patient) is not { } last) return null;
+        var carried = CarriedOver.From(last.Entries, last.On, release.Facts);
+        return (await last.WithStopsAsync(db, patient, carried, release.Facts), last.Place);
     }
 
     /// <summary>

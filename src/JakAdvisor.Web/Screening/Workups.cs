@@ -30,10 +30,11 @@ public sealed class Workups(ClinicDb db, DraftStore drafts, GuidanceRelease rele
             .Select(d => new Signed(d.PatientId, d.SignedAt, d.PlannedStart)).ToListAsync(cancellation);
         var entries = (await db.ScreeningEntries.AsNoTracking().Where(e => ids.Contains(e.PatientId)).OrderByDescending(e => e.Number).ToListAsync(cancellation)).ToLookup(e => e.PatientId);
         var handOvers = (await db.HandOvers.AsNoTracking().Where(h => ids.Contains(h.PatientId)).OrderByDescending(h => h.Number).ToListAsync(cancellation)).ToLookup(h => h.PatientId);
-        var beginnings = await drafts.BeginningsAsync([.. ids.Where(id => patients.ContainsKey(id) && !open.ContainsKey(id))], cancellation);
+        var beginnings = new Dictionary<Guid, Entries>();
+        foreach (var id in ids.Where(id => patients.ContainsKey(id) && !open.ContainsKey(id))) beginnings[id] = (await drafts.BeginningAsync(id))?.Entries ?? Entries.None;
         return
         [
-            .. ids.Where(patients.ContainsKey).Select(id => Build(patients[id], open.GetValueOrDefault(id), beginnings.TryGetValue(id, out var beginning) ? beginning.Entries : Entries.None, lasts.FirstOrDefault(a => a.PatientId == id),
+            .. ids.Where(patients.ContainsKey).Select(id => Build(patients[id], open.GetValueOrDefault(id), beginnings.GetValueOrDefault(id) ?? Entries.None, lasts.FirstOrDefault(a => a.PatientId == id),
                 signed.FirstOrDefault(d => d.PatientId == id), [.. entries[id]], [.. handOvers[id]])),
         ];
     }

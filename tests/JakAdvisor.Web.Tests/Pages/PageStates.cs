@@ -86,6 +86,13 @@ internal static class PageStates
         new("treatment with visits", Nurse, "{followed}", "Outcomes at each visit"),
         new("visit", Nurse, "{visit}", "Outcomes against the baseline"),
         new("visit, corrected", Nurse, "{visit}", "Correct the visit of", page => page.GetByText("Correct this visit").ClickAsync()),
+        new("patient's page after a visit", Nurse, "{visit}/patient-page", "From the start to now"),
+        new("patient's page after a visit, in Chinese and large print", Doctor, "{visit}/patient-page?language=zh&size=large", "This translation has not yet been reviewed"),
+        new("patient's page after an earlier visit", Nurse, "{followed}", "A newer visit takes the place of this one", async page =>
+        {
+            await page.Locator(".timeline h3 a").Last.ClickAsync();
+            await page.GetByRole(AriaRole.Link, new() { Name = "Patient's page", Exact = true }).ClickAsync();
+        }),
         new("visit form", Nurse, "{treatment}/visit", "Since the last visit"),
 
         new("users", Administrator, "/admin", "Everybody with an account"),
@@ -116,6 +123,9 @@ internal static class PageStates
         new("rule, tried", Nobody, "/guidance/rules/indication-line?drug=upadacitinib&place=us&therapy.history=listed", "Try it"),
         new("rule, tried with a number", Nobody, "/guidance/rules/kidney-dose?drug=tofacitinib&place=us&kidney.creatinineClearance=40", "The rule is"),
         new("rule, tried with a test not done", Nobody, "/guidance/rules/tb-imaging-advised?drug=upadacitinib&place=us&tb.chestImaging=not-done", "The rule is"),
+        new("rule on treatment", Nobody, "/guidance/rules/on-no-benefit", "Judged at every visit on treatment"),
+        new("rule on treatment, tried", Nobody, "/guidance/rules/on-haemoglobin?drug=tofacitinib&place=us&treatment.startedOn=2026-08-30&asOf=2026-11-22&labs.haemoglobin=12&start.labs.haemoglobin=15", "The rule is met"),
+        new("rule on treatment, silent", Nobody, "/guidance/rules/on-lipids", "Silent here"),
         new("facts", Nobody, "/guidance/facts", "Facts"),
         new("sources", Nobody, "/guidance/sources", "Sources"),
         new("source", Nobody, "/guidance/sources/S", "Sources"),
