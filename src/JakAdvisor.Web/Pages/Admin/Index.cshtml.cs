@@ -40,12 +40,11 @@ public sealed class IndexModel(ClinicDb db, UserManager<ClinicUser> users, Curre
         if (ModelState.IsValid)
         {
             var user = new ClinicUser { UserName = Email.Trim(), Email = Email.Trim(), FullName = FullName.Trim(), CreatedAt = me.Now };
-            var result = await users.CreateAsync(user);
+            var result = await NewAccount.CreateAsync(users, db, user, Role);
             foreach (var error in result.Errors.DistinctBy(e => e.Code.Contains("Duplicate", StringComparison.Ordinal)))
                 ModelState.AddModelError(nameof(Email), error.Code.StartsWith("Duplicate", StringComparison.Ordinal) ? "This e-mail address already has an account" : error.Description);
             if (result.Succeeded)
             {
-                await users.AddToRoleAsync(user, Role);
                 await InviteAsync(user);
                 Done = $"{user.FullName} is invited. Hand over this link; it works once and for one day.";
                 return RedirectToPage();
