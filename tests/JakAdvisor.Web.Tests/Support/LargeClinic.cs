@@ -108,6 +108,11 @@ internal static class LargeClinic
             INSERT INTO "Drafts" ("Id", "PatientId", "Entries", "Jurisdiction", "PlannedStart", "Editor", "UpdatedBy", "UpdatedAt", "Version")
             SELECT gen_random_uuid(), patient, entries, 'eu', DATE '{today}' + i % 40, gen_random_uuid(), 'x', moved.day::timestamptz, 1 FROM people JOIN moved ON moved.id = story AND moved.day = DATE '{today}' - i % 30 WHERE i % 10 = 3
             """;
+        // As the program left them yesterday: the work-ups of those on treatment are decided, the drafts are open.
+        yield return $"""
+            INSERT INTO "ScreeningSummaries" ("PatientId", "Outstanding", "Decisive", "HandOver", "PlannedStart", "IsOpen", "UpdatedAt")
+            SELECT patient, i % 12, i % 5, '', CASE WHEN i % 10 = 3 THEN DATE '{today}' + i % 40 END, i % 10 = 3, (DATE '{today}' - 1)::timestamptz FROM people
+            """;
         yield return "DROP TABLE people, told, moved";
         yield return "VACUUM ANALYZE";
     }
