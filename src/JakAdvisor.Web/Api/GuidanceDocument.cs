@@ -53,18 +53,18 @@ internal sealed class GuidanceDocument
 
     private static object Variant<TEffect>(Variant<TEffect> variant)
         where TEffect : struct, Enum => new
-    {
-        variant.Drugs,
-        variant.Where,
-        variant.Effect,
-        Condition = Tree(variant.When),
-        variant.Say,
-        variant.Action,
-        variant.Mark,
-        Sources = Ids(variant.Sources),
-        variant.File,
-        variant.Line,
-    };
+        {
+            variant.Drugs,
+            variant.Where,
+            variant.Effect,
+            Condition = Tree(variant.When),
+            variant.Say,
+            variant.Action,
+            variant.Mark,
+            Sources = Ids(variant.Sources),
+            variant.File,
+            variant.Line,
+        };
 
     /// <summary>The tree as the guidance files write it: a line, or one list under all, any or none.</summary>
     private static object Tree(Condition condition) => condition is Group group

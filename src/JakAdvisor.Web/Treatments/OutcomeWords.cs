@@ -35,6 +35,9 @@ internal static class OutcomeWords
 
     public static string Words(OutcomeState state) => state switch { OutcomeState.Yes => "yes", OutcomeState.No => "no", _ => "not evaluable" };
 
+    /// <summary>Of an outcome that was reached.</summary>
+    public static string Steroid(OutcomeState free) => free switch { OutcomeState.Yes => "steroid-free", OutcomeState.No => "on a corticosteroid", _ => "whether steroid-free is not known" };
+
     public static string Basis(OutcomeBasis basis) => basis switch
     {
         OutcomeBasis.Study => "By the study's definitions",

@@ -45,6 +45,10 @@ public static class Days
 
     public static string Words(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
-    public static string Refuse(string what, string? typed, DateOnly first, string firstIs, DateOnly last) =>
-        $"{what} cannot be {(string.IsNullOrWhiteSpace(typed) ? "empty" : typed)}; possible: from {firstIs}, {Words(first)}, to today, {Words(last)}, as yyyy-mm-dd";
+    public static string Refuse(string what, string? typed, DateOnly first, string firstIs, DateOnly last)
+    {
+        var possible = $"possible: from {firstIs}, {Words(first)}, to today, {Words(last)}";
+        if (Parse(typed) is { } day) return $"{what} cannot be {Words(day)}; {possible}";
+        return $"{what} cannot be {(string.IsNullOrWhiteSpace(typed) ? "empty" : typed)}; {possible}, as yyyy-mm-dd";
+    }
 }

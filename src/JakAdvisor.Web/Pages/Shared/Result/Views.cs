@@ -22,10 +22,8 @@ internal sealed class ResultView(Evaluation evaluation, GuidanceRelease release,
         new OptionView(o, Words, ExpectedFigures.Of(release, o.Drug, facts.Word("disease.type"), o.Regimen), [.. evaluation.Options.Take(i)]))];
 
     /// <summary>The documents that anything of the result rests on, each with the letters it is cited by.</summary>
-    public IReadOnlyList<(string Title, string Url, string Ids)> Documents => field ??= [.. evaluation.Options
-        .SelectMany(o => o.Findings.SelectMany(f => f.Sources).Concat(o.Monitoring.SelectMany(m => m.Sources)).Concat(o.Counselling.SelectMany(c => c.Sources)).Concat(o.Regimen?.Sources ?? []))
-        .GroupBy(s => (s.Title, s.Url)).OrderBy(d => d.Key.Title, StringComparer.Ordinal)
-        .Select(d => (d.Key.Title, d.Key.Url, string.Join(", ", d.Select(s => s.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))))];
+    public IReadOnlyList<CitedDocument> Documents => field ??= CitedDocument.Of(evaluation.Options
+        .SelectMany(o => o.Findings.SelectMany(f => f.Sources).Concat(o.Monitoring.SelectMany(m => m.Sources)).Concat(o.Counselling.SelectMany(c => c.Sources)).Concat(o.Regimen?.Sources ?? [])));
 }
 
 /// <summary>One drug's answer, arranged for reading.</summary>
