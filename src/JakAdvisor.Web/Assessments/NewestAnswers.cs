@@ -13,16 +13,25 @@ namespace JakAdvisor.Web.Assessments;
 /// <param name="KeptAt">When it was stored.</param>
 public sealed record NewestAnswers(Entries Entries, DateOnly On, string Place, DateTime KeptAt)
 {
-    /// <summary>Of the assessment or visit of the latest day, that day included; null when there is none. A corrected visit does not count.</summary>
-    public static async Task<NewestAnswers?> FindAsync(ClinicDb db, Guid patient, DateOnly? latest = null, Guid? exceptVisit = null)
+    /// <summary>
+    /// Of the assessment or visit of the latest day, that day included; null when there is none. A corrected visit does not count. A visit of an earlier day that was
+    /// entered later, a correction included, has its part in them.
+    /// </summary>
+    public static async Task<NewestAnswers?> FindAsync(ClinicDb db, Guid patient, FactCatalogue facts, DateOnly? latest = null, Guid? exceptVisit = null)
     {
         var until = latest ?? DateOnly.MaxValue;
         var assessment = await db.Assessments.AsNoTracking().Where(a => a.PatientId == patient && a.AsOf <= until).OrderByDescending(a => a.AsOf).ThenByDescending(a => a.CreatedAt)
-            .Select(a => new { a.Entries, On = a.AsOf, Place = a.Jurisdiction, a.CreatedAt }).FirstOrDefaultAsync();
-        var visit = await db.Visits.AsNoTracking().Where(v => v.PatientId == patient && v.On <= until && v.Id != exceptVisit && !db.Visits.Any(c => c.Corrects == v.Id))
-            .OrderByDescending(v => v.On).ThenByDescending(v => v.CreatedAt).Select(v => new { v.Entries, v.On, Place = v.Treatment!.Jurisdiction, v.CreatedAt }).FirstOrDefaultAsync();
+            .Select(a => new { a.Entries, Typed = a.Entries, On = a.AsOf, Place = a.Jurisdiction, a.CreatedAt }).FirstOrDefaultAsync();
+        var visits = db.Visits.AsNoTracking().Where(v => v.PatientId == patient && v.On <= until && v.Id != exceptVisit && !db.Visits.Any(c => c.Corrects == v.Id));
+        var visit = await visits.OrderByDescending(v => v.On).ThenByDescending(v => v.CreatedAt)
+            .Select(v => new { v.Entries, v.Typed, v.On, Place = v.Treatment!.Jurisdiction, v.CreatedAt }).FirstOrDefaultAsync();
         var last = assessment is null || (visit is not null && (visit.On, visit.CreatedAt).CompareTo((assessment.On, assessment.CreatedAt)) > 0) ? visit : assessment;
-        return last is null ? null : new NewestAnswers(Entries.FromJson(last.Entries), last.On, last.Place, last.CreatedAt);
+        if (last is null) return null;
+        var late = await visits.Where(v => v.On < last.On && v.CreatedAt > last.CreatedAt).OrderBy(v => v.On).ThenBy(v => v.CreatedAt)
+            .Select(v => new { v.Typed, Corrected = db.Visits.Where(c => c.Id == v.Corrects).Select(c => c.Typed).FirstOrDefault() }).ToListAsync();
+        var entries = late.Aggregate(Entries.FromJson(last.Entries), (known, entry) =>
+            LateEntries.Into(known, Entries.FromJson(last.Typed), Entries.FromJson(entry.Typed), entry.Corrected is null ? Entries.None : Entries.FromJson(entry.Corrected), facts));
+        return new NewestAnswers(entries, last.On, last.Place, last.CreatedAt);
     }
 
     /// <summary>These entries with the end of every treatment that was stopped after they were stored.</summary>

@@ -38,6 +38,7 @@ public static class Days
 {
     public const int LongestDose = 200;
     public const int LongestComment = 4000;
+    public const string Today = "today";
 
     public static DateOnly? Parse(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
@@ -45,6 +46,6 @@ public static class Days
 
     public static string Words(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
-    public static string Refuse(string what, string? typed, DateOnly first, string firstIs, DateOnly last) =>
-        $"{what} cannot be {(string.IsNullOrWhiteSpace(typed) ? "empty" : typed)}; possible: from {firstIs}, {Words(first)}, to today, {Words(last)}, as yyyy-mm-dd";
+    public static string Refuse(string what, string? typed, DateOnly first, string firstIs, DateOnly last, string lastIs = Today) =>
+        $"{what} cannot be {(string.IsNullOrWhiteSpace(typed) ? "empty" : typed)}; possible: from {firstIs}, {Words(first)}, to {lastIs}, {Words(last)}, as yyyy-mm-dd";
 }
