@@ -21,7 +21,7 @@ public class ColitisVisitTests
         var app = clinic.App;
 
         // 9 before the start, bleeding 2.
-        var (_, treatment) = await StartAsync(clinic, "U-1", "2232");
+        var (_, treatment) = await StartAsync(clinic, "U-1", "Ulli Nine", "2232");
         using var nurse = await clinic.SignInAsync(Roles.Nurse);
         Assert.Equal(("yes", "no"), await SeeAsync(app, nurse, treatment, "1122")); // 6: 3 less, a third; bleeding 1
         Assert.Equal(("no", "no"), await SeeAsync(app, nurse, treatment, "1221")); // 6, but bleeding as before
@@ -42,21 +42,21 @@ public class ColitisVisitTests
     public async Task Three_points_of_10_are_a_response_and_of_11_they_are_not(string kind)
     {
         await using var clinic = await Clinic.OpenAsync(kind);
-        var (_, ten) = await StartAsync(clinic, "U-2", "3322");
-        var (_, eleven) = await StartAsync(clinic, "U-3", "3332");
+        var (_, ten) = await StartAsync(clinic, "U-2", "Theo Ten", "3322");
+        var (_, eleven) = await StartAsync(clinic, "U-3", "Elv Eleven", "3332");
         using var nurse = await clinic.SignInAsync(Roles.Nurse);
         Assert.Equal(("yes", "no"), await SeeAsync(clinic.App, nurse, ten, "2122"));
         Assert.Equal(("no", "no"), await SeeAsync(clinic.App, nurse, eleven, "2132"));
     }
 
-    private static Task<(string Patient, string Treatment)> StartAsync(Clinic clinic, string record, string items)
+    private static Task<(string Patient, string Treatment)> StartAsync(Clinic clinic, string record, string name, string items)
     {
         Treated.MoveTo(clinic.App, "2026-11-22");
         var facts = Treated.Crohns(clinic.App.Services.GetRequiredService<GuidanceRelease>());
         foreach (var crohns in new[] { "disease.cdai", "disease.sesCd", "disease.location", "disease.behaviour", "disease.perianal" }) facts.Remove(crohns);
         facts["disease.type"] = "ulcerative-colitis";
         return Treated.StartAsync(
-            clinic, record, "Colin Colitis " + items, "male", "2027-01-26", (doctor, patient) => doctor.AssessAsync(clinic.App, patient, facts, "eu", [.. Typed(items), ("disease.mayo.on", "2026-11-20")]));
+            clinic, record, name, "male", "2027-01-26", (doctor, patient) => doctor.AssessAsync(clinic.App, patient, facts, "eu", [.. Typed(items), ("disease.mayo.on", "2026-11-20")]));
     }
 
     /// <summary>Response and remission of a visit with these items.</summary>
