@@ -59,8 +59,7 @@ public sealed class FirstStart(IServiceScopeFactory scopes, IWebHostEnvironment 
     {
         var users = services.GetRequiredService<UserManager<ClinicUser>>();
         var user = new ClinicUser { UserName = email, Email = email, FullName = name, CreatedAt = services.GetRequiredService<CurrentUser>().Now };
-        var result = await users.CreateAsync(user, password);
-        return result.Succeeded ? await users.AddToRoleAsync(user, role) : result;
+        return await Accounts.CreateAsync(services.GetRequiredService<ClinicDb>(), users, user, role, password);
     }
 
     private static async Task<bool> HasAdministratorAsync(IServiceProvider services) =>

@@ -40,12 +40,11 @@ public sealed class IndexModel(ClinicDb db, UserManager<ClinicUser> users, Curre
         if (ModelState.IsValid)
         {
             var user = new ClinicUser { UserName = Email.Trim(), Email = Email.Trim(), FullName = FullName.Trim(), CreatedAt = me.Now };
-            var result = await users.CreateAsync(user);
+            var result = await Accounts.CreateAsync(db, users, user, Role);
             foreach (var error in result.Errors.DistinctBy(e => e.Code.Contains("Duplicate", StringComparison.Ordinal)))
                 ModelState.AddModelError(nameof(Email), error.Code.StartsWith("Duplicate", StringComparison.Ordinal) ? "This e-mail address already has an account" : error.Description);
             if (result.Succeeded)
             {
-                await users.AddToRoleAsync(user, Role);
                 await InviteAsync(user);
                 Done = $"{user.FullName} is invited. Hand over this link; it works once and for one day.";
                 return RedirectToPage();
@@ -80,11 +79,7 @@ public sealed class IndexModel(ClinicDb db, UserManager<ClinicUser> users, Curre
     public Task<IActionResult> OnPostRoleAsync(string id, string role) => ChangeAsync(id, async user =>
     {
         if (!Roles.All.Contains(role, StringComparer.Ordinal) || (role != Roles.Administrator && await IsLastAdministratorAsync(user))) return null;
-        await users.RemoveFromRolesAsync(user, await users.GetRolesAsync(user));
-        await users.AddToRoleAsync(user, role);
-        await users.UpdateSecurityStampAsync(user);
-        db.Note($"role {role}", nameof(ClinicUser), user.Id);
-        await db.SaveChangesAsync();
+        await Accounts.ChangeRoleAsync(db, users, user, role);
         return $"{user.FullName} is now {role}.";
     });
 

@@ -33,6 +33,7 @@ internal static class FollowUpStates
         {
             await page.Locator("#adverse-events a", new() { HasText = "Correct" }).ClickAsync();
             await page.CheckAsync("[name='Form.Withdrawn']");
+            await page.FillAsync("#Form_Comment", "");
             await Press("Store")(page);
         }),
 
@@ -48,7 +49,7 @@ internal static class FollowUpStates
         new("visit form, please check", Nurse, "{paused}/visit", "Please check", async page => { await page.FillAsync("[name='patient.weight']", "300"); await Press("Judge and store")(page); }),
         new("visit form, a score half filled in", Nurse, "{paused}/visit", "Still needed", async page =>
         {
-            await page.Locator("[data-fact='disease.cdai'] summary").First.ClickAsync();
+            await page.Locator("[data-fact='disease.cdai'] details.calculator > summary").First.ClickAsync();
             await page.FillAsync("[name='disease.cdai.items.liquidStools']", "14");
             await Press("Fill in the score: CDAI")(page);
         }),
