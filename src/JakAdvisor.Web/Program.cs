@@ -36,6 +36,8 @@ try
     builder.Services.AddScreening();
     builder.Services.AddScoped<Signing>();
     builder.Services.AddScoped<CohortQuery>();
+    builder.Services.AddScoped<CohortReports>();
+    builder.Services.AddSingleton<KeptReports>();
     builder.Services.AddRazorPages(options => options.ProtectFolders());
     builder.Services.AddSingleton(services => DemoPatients.Read(services.GetRequiredService<RequestReader>()));
     builder.Services.AddGuidancePages();

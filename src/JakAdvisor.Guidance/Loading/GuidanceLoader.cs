@@ -54,7 +54,11 @@ public static class GuidanceLoader
         CheckVisitUse(catalogue, visitFacts, treatmentRules, monitoring, faults);
         var visitPlan = plans.Visits();
         CheckDrugs(catalogue, medicines, names, faults);
+        var visitPage = new VisitPageLoader(files, faults);
+        if (patient.HasPage && faults.None) layout = layout with { Visit = visitPage.Layout(visitFacts, counselling) };
+        var sound = faults.None;
         var languages = patient.Languages(layout, drugs, rules, counselling, monitoring, [.. parameters.Keys]);
+        if (sound && layout.Visit is { } ofVisits) languages = visitPage.With(languages, ofVisits, treatmentRules, rules, visitPlan);
         faults.Throw();
 
         var liveVaccineDays = (int)parameters[ParameterNames.LiveVaccineInterval].Value;

@@ -19,7 +19,7 @@ internal sealed partial class PatientLoader(GuidanceFiles files, Faults faults)
     private readonly List<(string File, YamlMap Map)> _languages = ReadLanguages(files, faults);
 
     /// <summary>Release 2026.1 had no page for patients. It must still load, for its stored assessments.</summary>
-    private bool HasPage => files.Texts.ContainsKey("patient.yaml");
+    public bool HasPage => files.Texts.ContainsKey("patient.yaml");
 
     /// <summary>The English counselling sentences, which also stand beside the clinician's.</summary>
     public IReadOnlyDictionary<string, string> PlainCounselling =>
@@ -57,23 +57,23 @@ internal sealed partial class PatientLoader(GuidanceFiles files, Faults faults)
         var regimens = drugs.SelectMany(d => d.Regimens.SelectMany(r => new[] { r.Induction, r.Maintenance }).Concat(d.DoseRules.SelectMany(r => new[] { r.Induction, r.Maintenance }.OfType<Dose>())));
         var expected = new Dictionary<string, IReadOnlyDictionary<string, string[]>>(StringComparer.Ordinal)
         {
-            ["headings"] = Plain(PatientTextKeys.Sections),
+            ["headings"] = PatientTextCheck.Plain(PatientTextKeys.Sections),
             ["texts"] = PatientTextKeys.Texts,
-            ["medicines"] = Plain(drugs.Select(d => d.Id)),
-            ["times"] = Plain(regimens.Select(d => d.Times)),
-            ["taking"] = Plain(layout.Taking.Select(t => t.Id)),
-            ["doses"] = Plain(drugs.SelectMany(d => d.DoseRules).Select(d => d.Rule)),
-            ["rules"] = Keyed(ToDo(rules).Except(layout.RecordOnly, StringComparer.Ordinal), _ => [.. parameters]),
-            ["monitoring"] = Plain(monitoring.Select(m => m.Id)),
-            ["every"] = Plain(monitoring.Where(m => !m.RepeatsItsWindow).Select(m => m.Every).OfType<string>()),
-            ["comparators"] = Plain(layout.Figures.Select(f => f.Figure.ComparatorName)),
+            ["medicines"] = PatientTextCheck.Plain(drugs.Select(d => d.Id)),
+            ["times"] = PatientTextCheck.Plain(regimens.Select(d => d.Times)),
+            ["taking"] = PatientTextCheck.Plain(layout.Taking.Select(t => t.Id)),
+            ["doses"] = PatientTextCheck.Plain(drugs.SelectMany(d => d.DoseRules).Select(d => d.Rule)),
+            ["rules"] = PatientTextCheck.Keyed(ToDo(rules).Except(layout.RecordOnly, StringComparer.Ordinal), _ => [.. parameters]),
+            ["monitoring"] = PatientTextCheck.Plain(monitoring.Select(m => m.Id)),
+            ["every"] = PatientTextCheck.Plain(monitoring.Where(m => !m.RepeatsItsWindow).Select(m => m.Every).OfType<string>()),
+            ["comparators"] = PatientTextCheck.Plain(layout.Figures.Select(f => f.Figure.ComparatorName)),
             ["figures"] = layout.Figures.ToDictionary(f => f.Figure.Id, f => f.Figure.Week is null ? Counted : CountedInAWeek, StringComparer.Ordinal),
-            ["counselling"] = Plain(counselling.Select(c => c.Id)),
+            ["counselling"] = PatientTextCheck.Plain(counselling.Select(c => c.Id)),
         };
         // A fault in what the texts belong to would be told once more for every language.
         foreach (var (_, map) in faults.None ? _languages : [])
         {
-            foreach (var (mapping, keys) in expected.Where(e => HasPage || e.Key == "counselling")) Check(map, mapping, keys, mayLeaveOut: mapping == "rules");
+            foreach (var (mapping, keys) in expected.Where(e => HasPage || e.Key == "counselling")) PatientTextCheck.Of(map, mapping, keys, mayLeaveOut: mapping == "rules");
         }
         return !HasPage ? [] : [.. _languages.Select(l => Language(l.File, l.Map)).OrderBy(l => l.Code != "en").ThenBy(l => l.Code, StringComparer.Ordinal)];
     }
@@ -82,34 +82,11 @@ internal sealed partial class PatientLoader(GuidanceFiles files, Faults faults)
     private static IEnumerable<string> ToDo(IReadOnlyList<Rule> rules) =>
         rules.Where(r => r.Variants.Any(v => v.Effect is Effect.Require or Effect.Hold or Effect.Condition)).Select(r => r.Id);
 
-    private static Dictionary<string, string[]> Plain(IEnumerable<string> keys) => Keyed(keys, _ => []);
-
-    private static Dictionary<string, string[]> Keyed(IEnumerable<string> keys, Func<string, string[]> names) => keys.Distinct(StringComparer.Ordinal).ToDictionary(k => k, names, StringComparer.Ordinal);
-
     private static List<(string File, YamlMap Map)> ReadLanguages(GuidanceFiles files, Faults faults)
     {
         var names = files.Texts.Keys.Where(f => LanguageFile().IsMatch(f)).ToList();
         if (!names.Contains("patient.en.yaml")) names.Add("patient.en.yaml");
         return [.. names.Select(f => (File: f, Map: files.Map(f, faults, ["language", "name", "tag", "date", "notice", .. Mappings]))).Where(l => l.Map is not null).Select(l => (l.File, l.Map!))];
-    }
-
-    private static void Check(YamlMap map, string mapping, IReadOnlyDictionary<string, string[]> expected, bool mayLeaveOut)
-    {
-        var (given, lines) = (map.Pairs(mapping), map.PairLines(mapping));
-        foreach (var absent in expected.Keys.Where(k => !given.ContainsKey(k))) map.FaultAt(mapping, $"{mapping} has no text for {absent}");
-        foreach (var (key, text) in given)
-        {
-            if (!expected.TryGetValue(key, out var names))
-            {
-                map.FaultLine(lines[key], $"{mapping} has a text for {key}, which nothing calls for{Spelling.Suggestion(key, expected.Keys)}");
-                continue;
-            }
-            if (text.Trim().Length == 0) map.FaultLine(lines[key], $"the text for {key} is empty");
-            var used = Template().Matches(text).Select(m => m.Groups["name"].Value).ToHashSet(StringComparer.Ordinal);
-            foreach (var unknown in used.Except(names, StringComparer.Ordinal))
-                map.FaultLine(lines[key], $"the text for {key} cannot hold {{{unknown}}}{(names.Length == 0 ? "; it holds no word in braces" : Spelling.Choice(unknown, names))}");
-            foreach (var missing in mayLeaveOut ? [] : names.Except(used, StringComparer.Ordinal)) map.FaultLine(lines[key], $"the text for {key} lacks {{{missing}}}");
-        }
     }
 
     private static PatientLanguage Language(string file, YamlMap map)
@@ -140,7 +117,4 @@ internal sealed partial class PatientLoader(GuidanceFiles files, Faults faults)
 
     [GeneratedRegex(@"^patient\.[a-z]{2}\.yaml$", RegexOptions.None, 1000)]
     private static partial Regex LanguageFile();
-
-    [GeneratedRegex(@"\{(?<name>[^{}]*)\}", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Template();
 }

@@ -37,6 +37,24 @@ public enum EntryKind
 
     /// <summary>The guidance release.</summary>
     Release,
+
+    /// <summary>The visit, and where its evaluation stands.</summary>
+    Visit,
+
+    /// <summary>The treatment record: the dose in force and the last step.</summary>
+    Treatment,
+
+    /// <summary>A topic of the start rules in which something is new since the start.</summary>
+    Change,
+
+    /// <summary>Something that is still needed.</summary>
+    Need,
+
+    /// <summary>A number of the disease, at the start and now.</summary>
+    Measure,
+
+    /// <summary>An outcome against the start.</summary>
+    Outcome,
 }
 
 /// <summary>The entry that calls for a sentence.</summary>
@@ -82,9 +100,9 @@ public sealed record CalendarLine(string When, IReadOnlyList<PatientSentence> Ch
 /// <param name="Sources">The titles it names in small print; empty outside the section on sources.</param>
 public sealed record PatientSection(string Id, string Heading, IReadOnlyList<PatientSentence> Sentences, IReadOnlyList<CalendarLine> Calendar, IReadOnlyList<string> Sources);
 
-/// <summary>The page that the patient takes home, ready to be laid out. Made by <see cref="PatientPageComposer"/>.</summary>
+/// <summary>The page that the patient takes home, ready to be laid out. Made by <see cref="PatientPageComposer"/> and, after a visit, by <see cref="VisitPageComposer"/>.</summary>
 /// <param name="Language">Its language.</param>
-/// <param name="IsDraft">Whether no decision is signed: every printed page then says so.</param>
+/// <param name="Marks">What stands across every printed page that nobody may act on: in English, and in its language where that is another. Empty for one that counts.</param>
 /// <param name="Drug">The drug it is about; null when the decision is for none.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="Identity">Name, birth date and record number in one line, for every page.</param>
@@ -92,7 +110,11 @@ public sealed record PatientSection(string Id, string Heading, IReadOnlyList<Pat
 /// <param name="ClinicUnknown">Whether nobody has set whom to call.</param>
 /// <param name="Sections">Its sections in order.</param>
 public sealed record PatientPage(
-    PatientLanguage Language, bool IsDraft, string? Drug, string Title, string Identity, string Day, bool ClinicUnknown, IReadOnlyList<PatientSection> Sections);
+    PatientLanguage Language, IReadOnlyList<string> Marks, string? Drug, string Title, string Identity, string Day, bool ClinicUnknown, IReadOnlyList<PatientSection> Sections)
+{
+    /// <summary>Whether nobody may act on it: no decision is signed, or a newer visit takes its place.</summary>
+    public bool IsDraft => Marks.Count > 0;
+}
 
 /// <summary>What is decided. Without one the page is a draft.</summary>
 /// <param name="Kind">start, defer or decline.</param>

@@ -28,6 +28,8 @@ public sealed class PatientPageComposer
 
     private IReadOnlyList<Option> Options => _content.Evaluation.Options;
 
+    private Identity Made => _content.Evaluation.Guidance;
+
     private DateOnly? Start => _content.Decision is null ? _content.Evaluation.Guidance.PlannedStart : _content.Decision.PlannedStart;
 
     /// <summary>
@@ -53,11 +55,11 @@ public sealed class PatientPageComposer
                 "decision" => Decided(),
                 "medicine" => Medicine(),
                 "before" => ToDo(),
-                "emergency" => _option is null || _content.Clinic.EmergencyNumber.Length == 0 ? [] : [Of(EntryKind.Clinic, "emergency-number", "clinic-emergency", ("number", _content.Clinic.EmergencyNumber))],
+                "emergency" => _option is null ? [] : Letterhead.Emergency(_content.Clinic, _words),
                 "benefit" => figures?.Benefit ?? [],
                 "harm" => figures?.Harm ?? [],
-                "contact" => Contact(),
-                "sources" => Sources(),
+                "contact" => Letterhead.Contact(_content.Clinic, _words),
+                "sources" => Letterhead.MadeFrom(Made.Release, Made.Sha256, Made.AsOf, _words),
                 _ => [],
             };
             List<PatientSentence> sentences = [.. own, .. Counselling(plan)];
@@ -66,9 +68,9 @@ public sealed class PatientPageComposer
                 sections.Add(new PatientSection(plan.Id, _words.Heading(plan.Id), sentences, calendar, plan.Id == "sources" ? Titles(sections, figures) : []));
         }
         return new PatientPage(
-            _words.Language, _content.Decision is null, _option?.Drug,
+            _words.Language, _content.Decision is null ? Letterhead.Marks(_release, l => l.Texts["draft-mark"], _words) : [], _option?.Drug,
             drug is null ? _words.Text("title-without") : _words.Text("title", ("medicine", _words.Medicine(drug.Id)), ("brand", drug.Brand)),
-            $"{_content.Patient.Name} · {_words.Text("born")} {_words.Day(_content.Patient.BirthDate)} · {_words.Text("record")} {_content.Patient.RecordNumber}",
+            Letterhead.Identity(_content.Patient, _words),
             _words.Day(_content.Today), _content.Clinic.Phone.Length == 0, sections);
     }
 
@@ -134,7 +136,7 @@ public sealed class PatientPageComposer
         foreach (var taking in Taking) yield return new PatientSentence(new PatientEntry(EntryKind.Taking, taking.Id), _words.Language.Taking[taking.Id]);
     }
 
-    private IEnumerable<TakingEntry> Taking => _option is null ? [] : _release.PatientLayout.Taking.Where(t => t.Drug == _option.Drug && t.Where.Contains(_content.Evaluation.Guidance.Jurisdiction));
+    private IEnumerable<TakingEntry> Taking => _option is null ? [] : Letterhead.Taking(_release, _option.Drug, Made.Jurisdiction);
 
     /// <summary>What stands between this person and a start: of the drug decided on; when it was put off, of every drug that could still be started.</summary>
     private List<PatientSentence> ToDo()
@@ -160,22 +162,6 @@ public sealed class PatientPageComposer
 
     private IEnumerable<PatientSentence> Counselling(PatientSectionPlan plan) => _option is null ? []
         : _option.Counselling.Where(c => plan.Counselling.Contains(c.Id, StringComparer.Ordinal)).Select(c => new PatientSentence(new PatientEntry(EntryKind.Counselling, c.Id), _words.Language.Counselling[c.Id]));
-
-    private IEnumerable<PatientSentence> Contact()
-    {
-        var clinic = _content.Clinic;
-        if (clinic.Name.Length > 0) yield return Of(EntryKind.Clinic, "name", "clinic", ("clinic", clinic.Name));
-        yield return clinic.Phone.Length > 0 ? Of(EntryKind.Clinic, "phone", "clinic-phone", ("phone", clinic.Phone)) : Of(EntryKind.Clinic, "phone", "clinic-unknown");
-        if (clinic.Hours.Length > 0) yield return Of(EntryKind.Clinic, "hours", "clinic-hours", ("hours", clinic.Hours));
-        if (clinic.OutOfHours.Length > 0) yield return Of(EntryKind.Clinic, "out-of-hours", "clinic-out-of-hours", ("out", clinic.OutOfHours));
-    }
-
-    private IEnumerable<PatientSentence> Sources()
-    {
-        var made = _content.Evaluation.Guidance;
-        yield return Of(EntryKind.Release, "handed-over", "handed-over");
-        yield return Of(EntryKind.Release, made.Release, "made-from", ("release", made.Release), ("hash", made.Sha256[..12]), ("day", _words.Day(made.AsOf)));
-    }
 
     /// <summary>The documents that the page's sentences rest on.</summary>
     private List<string> Titles(IReadOnlyList<PatientSection> sections, PatientFigures? figures)

@@ -53,6 +53,9 @@ public sealed record PatientLanguage
 
     /// <summary>What the person should know, by counselling entry.</summary>
     public required IReadOnlyDictionary<string, string> Counselling { get; init; }
+
+    /// <summary>What the page after a visit says beside all this; null in releases of before there was one.</summary>
+    public VisitPageTexts? Visit { get; init; }
 }
 
 /// <summary>What the patient's page holds in every language, from <c>patient.yaml</c>.</summary>
@@ -61,7 +64,11 @@ public sealed record PatientLanguage
 /// <param name="Taking">How a tablet is taken, where a source says so.</param>
 /// <param name="Figures">The figures told to patients.</param>
 public sealed record PatientLayout(
-    IReadOnlyList<PatientSectionPlan> Sections, IReadOnlyList<string> RecordOnly, IReadOnlyList<TakingEntry> Taking, IReadOnlyList<PatientFigure> Figures);
+    IReadOnlyList<PatientSectionPlan> Sections, IReadOnlyList<string> RecordOnly, IReadOnlyList<TakingEntry> Taking, IReadOnlyList<PatientFigure> Figures)
+{
+    /// <summary>What the page after a visit holds; null in releases of before there was one.</summary>
+    public VisitPageLayout? Visit { get; init; }
+}
 
 /// <summary>One section.</summary>
 /// <param name="Id">Its id, the key of its heading.</param>

@@ -85,6 +85,8 @@ internal sealed class Outcomes
 
     private const string NeverWithCdai = "Never compare its rates with those of the CDAI.";
 
+    public static IReadOnlyList<string> Ids => [.. Definitions.Select(d => d.Id)];
+
     private readonly Dictionary<string, IReadOnlyList<Citation>> _sources;
     private readonly decimal? _crpLimit;
     private readonly decimal? _esrLimit;

@@ -53,10 +53,13 @@ public sealed record ChangeFigure(Spread? Before, Spread? After, MedianInterval?
     public override IReadOnlyList<(string Name, int People)> Cells => [("measured twice", Pairs), ("not measured twice", NotMeasured), ("stopped before week 12", Stopped)];
 }
 
-/// <summary>People with an adverse event in the first 12 weeks, and how many events they had. Whether some events were serious may be not known.</summary>
-public sealed record EventFigure(int People, int Without, int Events, int SeriousnessNotKnown) : ClinicFigure
+/// <summary>
+/// People with such an adverse event in the first 12 weeks, and how many events they had. Whoever has none that is known to be such, but one of which that is not
+/// known (its seriousness), counts in neither.
+/// </summary>
+public sealed record EventFigure(int People, int Without, int NotKnown, int Events, int EventsNotKnown) : ClinicFigure
 {
     public int Of => People + Without;
 
-    public override IReadOnlyList<(string Name, int People)> Cells => [("with an event", People), ("no event entered", Without)];
+    public override IReadOnlyList<(string Name, int People)> Cells => [("with an event", People), ("no event entered", Without), ("not known", NotKnown)];
 }

@@ -63,7 +63,7 @@ internal sealed class CohortCsv
                 break;
             case EventFigure happened:
                 Share(row, figure.Cells[0].Name, Cell(0), happened.People, whole ? happened.Of : null, row.Study?.N, row.Study?.Of);
-                Line(row.Part, row.Label, figure.Cells[1].Name, Cell(1));
+                for (var cell = 1; cell < told.Count; cell++) Line(row.Part, row.Label, figure.Cells[cell].Name, Cell(cell));
                 break;
             case ShareFigure share:
                 Share(row, "yes", Cell(0), share.Yes, whole ? share.Known : null, row.Study?.N, row.Study?.Of);

@@ -48,11 +48,14 @@ public sealed record CohortPatient
     public Measurements Baseline { get; init; } = new();
 
     /// <summary>The visits that can stand for week 12, best first; none after the drug was stopped.</summary>
-    public IReadOnlyList<CohortVisit> Visits { get; init; } = [];
+    public List<CohortVisit> Visits { get; init; } = [];
 
-    public IReadOnlyList<CohortEvent> Events { get; init; } = [];
+    /// <summary>The events from the start to day 84.</summary>
+    public List<CohortEvent> Events { get; init; } = [];
 
-    public bool StoppedBeforeWeek12 => StoppedOn is { } stopped && stopped.DayNumber - StartedOn.DayNumber < Week12.CompletedDay;
+    public bool StoppedBeforeWeek12 => StoppedOn is { } stopped && DaysTo(stopped) < Week12.CompletedDay;
+
+    public int DaysTo(DateOnly day) => day.DayNumber - StartedOn.DayNumber;
 }
 
 /// <summary>What was measured and judged at one visit.</summary>

@@ -17,25 +17,37 @@ public sealed class CohortQuery(ClinicDb db)
     public async Task<CohortPeople> ReadAsync(CohortFilter filter, DateOnly today, CancellationToken cancellation = default)
     {
         var latest = today.AddDays(-Week12.LastDay);
-        var started = Started(filter);
-        var counted = started.Where(t => t.StartedOn <= latest);
-        var tooEarly = await started.CountAsync(t => t.StartedOn > latest, cancellation);
-        var patients = await PatientsAsync(counted, cancellation);
-        var visits = (await VisitsAsync(counted, cancellation)).ToLookup(v => v.TreatmentId);
-        var events = (await EventsAsync(counted, cancellation)).ToLookup(e => e.TreatmentId);
-        return new CohortPeople([.. patients.DistinctBy(p => p.PatientId).Select(p => With(p, visits[p.TreatmentId], events[p.TreatmentId]))], tooEarly);
+        var treated = Treated(filter);
+        var courses = treated.Where(t => t.StartedOn <= latest);
+        var tooEarly = await First(treated).CountAsync(t => t.StartedOn > latest, cancellation);
+        var patients = await PatientsAsync(First(courses), cancellation);
+        var counted = patients.DistinctBy(p => p.PatientId).ToDictionary(p => p.TreatmentId);
+        // Of all courses, as it is quicker to pass over those of a later one here than to leave them out there.
+        foreach (var visit in await VisitsAsync(courses, cancellation))
+        {
+            if (counted.TryGetValue(visit.TreatmentId, out var patient) && patient.DaysTo(visit.On) is >= Week12.FirstDay and <= Week12.LastDay && !(visit.On > patient.StoppedOn)) patient.Visits.Add(visit);
+        }
+        foreach (var seen in await EventsAsync(courses, cancellation))
+        {
+            if (counted.TryGetValue(seen.TreatmentId, out var patient) && patient.DaysTo(seen.OnsetOn) is >= 0 and <= Week12.Day) patient.Events.Add(seen);
+        }
+        foreach (var patient in counted.Values.Where(p => p.Visits.Count > 1)) patient.Visits.Sort((one, other) => Better(patient, one, other));
+        return new CohortPeople([.. counted.Values], tooEarly);
     }
 
-    private IQueryable<Treatment> Started(CohortFilter filter)
+    private IQueryable<Treatment> Treated(CohortFilter filter)
     {
-        var started = db.Treatments.AsNoTracking().Where(t => t.Disease == filter.Disease && t.Drug == filter.Drug);
-        if (filter.From is { } from) started = started.Where(t => t.StartedOn >= from);
-        if (filter.To is { } to) started = started.Where(t => t.StartedOn <= to);
-        return started.Where(t => !db.Treatments.Any(e => e.PatientId == t.PatientId && e.Drug == t.Drug && e.StartedOn < t.StartedOn));
+        var treated = db.Treatments.AsNoTracking().Where(t => t.Disease == filter.Disease && t.Drug == filter.Drug);
+        if (filter.From is { } from) treated = treated.Where(t => t.StartedOn >= from);
+        if (filter.To is { } to) treated = treated.Where(t => t.StartedOn <= to);
+        return treated;
     }
 
-    private static Task<List<CohortPatient>> PatientsAsync(IQueryable<Treatment> counted, CancellationToken cancellation) =>
-        counted.Select(t => new CohortPatient
+    private IQueryable<Treatment> First(IQueryable<Treatment> courses) =>
+        courses.Where(t => !db.Treatments.Any(e => e.PatientId == t.PatientId && e.Drug == t.Drug && e.StartedOn < t.StartedOn));
+
+    private static Task<List<CohortPatient>> PatientsAsync(IQueryable<Treatment> first, CancellationToken cancellation) =>
+        first.Select(t => new CohortPatient
         {
             TreatmentId = t.Id,
             PatientId = t.PatientId,
@@ -57,11 +69,22 @@ public sealed class CohortQuery(ClinicDb db)
             PriorUstekinumab = t.PriorUstekinumab,
             PriorVedolizumab = t.PriorVedolizumab,
             BaselineSteroid = t.BaselineSteroid,
-            Baseline = t.Baseline,
+            Baseline = new Measurements
+            {
+                Cdai = t.Baseline.Cdai,
+                SesCd = t.Baseline.SesCd,
+                Mayo = t.Baseline.Mayo,
+                Crp = t.Baseline.Crp,
+                Esr = t.Baseline.Esr,
+                Calprotectin = t.Baseline.Calprotectin,
+                Albumin = t.Baseline.Albumin,
+                Haemoglobin = t.Baseline.Haemoglobin,
+                Lymphocytes = t.Baseline.Lymphocytes,
+            },
         }).ToListAsync(cancellation);
 
-    private Task<List<CohortVisit>> VisitsAsync(IQueryable<Treatment> counted, CancellationToken cancellation) =>
-        db.Visits.AsNoTracking().Where(v => v.Week >= Week12.FirstWeek && v.Week <= Week12.LastWeek && !db.Visits.Any(c => c.Corrects == v.Id) && counted.Any(t => t.Id == v.TreatmentId))
+    private Task<List<CohortVisit>> VisitsAsync(IQueryable<Treatment> courses, CancellationToken cancellation) =>
+        db.Visits.AsNoTracking().Where(v => v.Week >= Week12.FirstWeek && v.Week <= Week12.LastWeek && !db.Visits.Any(c => c.Corrects == v.Id) && courses.Any(t => t.Id == v.TreatmentId))
             .Select(v => new CohortVisit(
                 v.TreatmentId, v.On, v.CreatedAt, v.Measured.Cdai, v.Measured.SesCd, v.Measured.Crp, v.Measured.Esr, v.Measured.Calprotectin, v.OnCorticosteroid,
                 // Column by column: the whole of the outcomes would bring the whole row, and with it the stored answers.
@@ -86,19 +109,16 @@ public sealed class CohortQuery(ClinicDb db)
                 }))
             .ToListAsync(cancellation);
 
-    private Task<List<CohortEvent>> EventsAsync(IQueryable<Treatment> counted, CancellationToken cancellation) =>
-        db.AdverseEvents.AsNoTracking().Where(e => !e.Withdrawn && !db.AdverseEvents.Any(c => c.Corrects == e.Id) && counted.Any(t => t.Id == e.TreatmentId))
+    private Task<List<CohortEvent>> EventsAsync(IQueryable<Treatment> courses, CancellationToken cancellation) =>
+        db.AdverseEvents.AsNoTracking().Where(e => !e.Withdrawn && !db.AdverseEvents.Any(c => c.Corrects == e.Id) && courses.Any(t => t.Id == e.TreatmentId))
             .Select(e => new CohortEvent(e.TreatmentId, e.OnsetOn, e.Code, e.Serious))
             .ToListAsync(cancellation);
 
-    private static CohortPatient With(CohortPatient patient, IEnumerable<CohortVisit> visits, IEnumerable<CohortEvent> events)
+    private static int Better(CohortPatient patient, CohortVisit one, CohortVisit other)
     {
-        int After(DateOnly day) => day.DayNumber - patient.StartedOn.DayNumber;
-        return patient with
-        {
-            Visits = [.. visits.Where(v => After(v.On) is >= Week12.FirstDay and <= Week12.LastDay && !(v.On > patient.StoppedOn))
-                .OrderBy(v => Math.Abs(After(v.On) - Week12.Day)).ThenByDescending(v => v.On).ThenByDescending(v => v.CreatedAt)],
-            Events = [.. events.Where(e => After(e.OnsetOn) is >= 0 and <= Week12.Day)],
-        };
+        var nearer = Math.Abs(patient.DaysTo(one.On) - Week12.Day).CompareTo(Math.Abs(patient.DaysTo(other.On) - Week12.Day));
+        if (nearer != 0) return nearer;
+        var later = other.On.CompareTo(one.On);
+        return later != 0 ? later : other.CreatedAt.CompareTo(one.CreatedAt);
     }
 }

@@ -73,7 +73,7 @@ public static class Measures
             ["esr-change"] = Change(p => p.Baseline.Esr, v => v.Esr),
             ["calprotectin-change"] = Change(p => p.Baseline.Calprotectin, v => v.Calprotectin),
             ["any-event"] = Events(_ => true),
-            ["serious-event"] = Events(e => e.Serious == true),
+            ["serious-event"] = Events(e => e.Serious),
             ["lymphopenia"] = Events(e => e.Code == "lymphopenia"),
             ["transaminase-rise"] = Events(e => e.Code == "transaminase-rise"),
             ["acne"] = Events(e => e.Code == "acne"),
@@ -87,8 +87,14 @@ public static class Measures
 
     private static Func<IReadOnlyList<CohortPatient>, ClinicFigure> Share(Func<CohortPatient, bool?> has) => people =>
     {
-        var answers = people.Select(has).ToList();
-        return new ShareFigure(answers.Count(a => a == true), answers.Count(a => a == false), answers.Count(a => a is null));
+        var (yes, no) = (0, 0);
+        foreach (var person in people)
+        {
+            var answer = has(person);
+            if (answer == true) yes++;
+            else if (answer == false) no++;
+        }
+        return new ShareFigure(yes, no, people.Count - yes - no);
     };
 
     private static Func<IReadOnlyList<CohortPatient>, ClinicFigure> Groups(Func<CohortPatient, string> word, string[] words) => people =>
@@ -100,7 +106,11 @@ public static class Measures
 
     private static Func<IReadOnlyList<CohortPatient>, ClinicFigure> Measured(Func<CohortPatient, double?> value) => people =>
     {
-        var known = people.Select(value).OfType<double>().ToList();
+        var known = new List<double>(people.Count);
+        foreach (var person in people)
+        {
+            if (value(person) is { } number) known.Add(number);
+        }
         return new SpreadFigure(known.Count > 0 ? Spread.Of(known) : null, people.Count - known.Count);
     };
 
@@ -136,19 +146,51 @@ public static class Measures
 
     private static Func<IReadOnlyList<CohortPatient>, ClinicFigure> Change(Func<CohortPatient, double?> start, Func<CohortVisit, double?> now) => people =>
     {
-        var onTreatment = people.Where(p => !p.StoppedBeforeWeek12).ToList();
-        var pairs = onTreatment.Select(p => (Before: start(p), After: p.Visits.Select(now).FirstOrDefault(v => v is not null)))
-            .Where(p => p.Before is not null && p.After is not null).Select(p => (Before: p.Before!.Value, After: p.After!.Value)).ToList();
-        var (missing, stopped) = (onTreatment.Count - pairs.Count, people.Count - onTreatment.Count);
-        return pairs.Count == 0
-            ? new ChangeFigure(null, null, null, missing, stopped)
-            : new ChangeFigure(Spread.Of(pairs.Select(p => p.Before)), Spread.Of(pairs.Select(p => p.After)), HodgesLehmann.Paired([.. pairs.Select(p => p.Before - p.After)]), missing, stopped);
+        var (before, after, falls) = (new List<double>(people.Count), new List<double>(people.Count), new List<double>(people.Count));
+        var stopped = 0;
+        foreach (var person in people)
+        {
+            if (person.StoppedBeforeWeek12)
+            {
+                stopped++;
+                continue;
+            }
+            if (start(person) is not { } first || Measured(person, now) is not { } then) continue;
+            before.Add(first);
+            after.Add(then);
+            falls.Add(first - then);
+        }
+        var missing = people.Count - stopped - falls.Count;
+        return falls.Count == 0 ? new ChangeFigure(null, null, null, missing, stopped) : new ChangeFigure(Spread.Of(before), Spread.Of(after), HodgesLehmann.Paired(falls), missing, stopped);
     };
 
-    private static Func<IReadOnlyList<CohortPatient>, ClinicFigure> Events(Func<CohortEvent, bool> counts) => people =>
+    /// <summary>What was measured at the best visit at which it was measured at all.</summary>
+    private static double? Measured(CohortPatient person, Func<CohortVisit, double?> now)
     {
-        var with = people.Count(p => p.Events.Any(counts));
-        return new EventFigure(with, people.Count - with, people.Sum(p => p.Events.Count(counts)), people.Sum(p => p.Events.Count(e => e.Serious is null)));
+        foreach (var visit in person.Visits)
+        {
+            if (now(visit) is { } value) return value;
+        }
+        return null;
+    }
+
+    private static Func<IReadOnlyList<CohortPatient>, ClinicFigure> Events(Func<CohortEvent, bool?> counts) => people =>
+    {
+        var (with, open, all, allOpen) = (0, 0, 0, 0);
+        foreach (var person in people)
+        {
+            var (own, ownOpen) = (0, 0);
+            foreach (var seen in person.Events)
+            {
+                var answer = counts(seen);
+                if (answer == true) own++;
+                else if (answer is null) ownOpen++;
+            }
+            if (own > 0) with++;
+            else if (ownOpen > 0) open++;
+            (all, allOpen) = (all + own, allOpen + ownOpen);
+        }
+        return new EventFigure(with, people.Count - with - open, open, all, allOpen);
     };
 
     private static string Both(string one, string other) =>

@@ -37,6 +37,8 @@ public abstract class ClinicDb(DbContextOptions options, AuditTrail? audit, Curr
 
     public DbSet<AdverseEvent> AdverseEvents => Set<AdverseEvent>();
 
+    public DbSet<CohortMark> CohortMarks => Set<CohortMark>();
+
     public DbSet<KeptGuidance> Guidance => Set<KeptGuidance>();
 
     public DbSet<AuditRow> AuditRows => Set<AuditRow>();
@@ -115,6 +117,7 @@ public abstract class ClinicDb(DbContextOptions options, AuditTrail? audit, Curr
         });
         ScreeningTables.Configure(builder);
         TreatmentTables.Configure(builder);
+        CohortMark.Configure(builder);
         builder.Entity<KeptGuidance>().HasKey(g => g.Sha256);
         builder.Entity<AuditRow>(row =>
         {

@@ -55,7 +55,10 @@ public static class DatabaseSetup
         }
     }
 
-    /// <summary>Triggers that refuse to change or delete stored assessments, decisions, screening entries, hand-overs, kept guidance and audit rows.</summary>
+    /// <summary>
+    /// Triggers that refuse to change or delete stored assessments, decisions, screening entries, hand-overs, kept guidance and audit rows, and those that tell when
+    /// what the cohort is counted from has changed.
+    /// </summary>
     public static async Task ProtectAsync(ClinicDb db)
     {
         if (db.Database.IsNpgsql())
@@ -89,6 +92,7 @@ public static class DatabaseSetup
         {
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;");
         }
+        await CohortMark.WatchAsync(db);
     }
 
     private static string DataFolder(WebApplicationBuilder builder)

@@ -3,7 +3,10 @@ using JakAdvisor.Guidance.Rules;
 
 namespace JakAdvisor.Web.Form;
 
-/// <summary>Where and for which day the quick check answers, as typed and as used: what cannot be used is told, and the site's own serves meanwhile.</summary>
+/// <summary>
+/// Where and for which day a form answers, as typed and as used: what cannot be used is told, and the site's own serves meanwhile. Only the quick check asks for the
+/// day; a patient's form is of today, whatever is sent to it.
+/// </summary>
 public sealed record CheckTerms(Jurisdiction Jurisdiction, DateOnly AsOf, DateOnly? PlannedStart)
 {
     public const string PlaceField = "place";
@@ -26,9 +29,9 @@ public sealed record CheckTerms(Jurisdiction Jurisdiction, DateOnly AsOf, DateOn
         PlannedStartText = plannedStart is { } start ? TypedDay.Iso(start) : "",
     };
 
-    public static CheckTerms Of(IFormCollection form, Jurisdiction ofSite, DateOnly today)
+    public static CheckTerms Of(IFormCollection form, Jurisdiction ofSite, DateOnly today, bool ofToday = false)
     {
-        var (place, asOfText, startText) = (form[PlaceField].ToString().Trim(), form[AsOfField].ToString().Trim(), form[PlannedStartField].ToString().Trim());
+        var (place, asOfText, startText) = (form[PlaceField].ToString().Trim(), ofToday ? "" : form[AsOfField].ToString().Trim(), form[PlannedStartField].ToString().Trim());
         var errors = new List<FieldError>();
         if (!Names.TryParse<Jurisdiction>(place, out var where))
         {

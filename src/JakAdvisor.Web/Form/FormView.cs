@@ -27,7 +27,7 @@ public sealed class FormView(FormReading reading, GuidanceRelease release, DateO
     /// <summary>Errors are told when somebody asked for the result, never while typing.</summary>
     public bool TellsErrors { get; init; }
 
-    /// <summary>Whether a nurse answers: words that only a doctor records are not offered.</summary>
+    /// <summary>Whether a nurse answers: words that only a doctor records are not offered, unless one stands there.</summary>
     public bool ForNurse { get; init; }
 
     /// <summary>The button that brought the form here, for the focus; null when it was none of the form's own.</summary>

@@ -32,7 +32,8 @@ public sealed class QuestionView(FormView form, Fact fact)
         ? [Fields.Yes, Fields.No, Fields.NotKnown]
         : fact.CanBeNotDone ? [.. Offered, Fields.NotDone, Fields.NotKnown] : [.. Offered, Fields.NotKnown];
 
-    private IEnumerable<string> Offered => form.ForNurse ? fact.Words.Except(fact.ForDoctor, StringComparer.Ordinal) : fact.Words;
+    // The answer that stands is always among them: a page that left it out would take it back with the next save.
+    private IEnumerable<string> Offered => form.ForNurse ? fact.Words.Where(w => !fact.ForDoctor.Contains(w, StringComparer.Ordinal) || w == form.Entries[fact.Name]) : fact.Words;
 
     public bool IsShort => Choices.Count() <= MostRadios && fact.Name != "tb.preventiveRegimen";
 

@@ -24,7 +24,8 @@ public sealed record Site(Jurisdiction Jurisdiction, TimeZoneInfo TimeZone, int 
         try
         {
             var release = GuidanceLoader.FromFolder(folder, ReadSiteFile(settings["Guidance:SiteFile"]));
-            return release.PatientLanguages.Count > 0 ? release : throw new StartException($"JakAdvisor does not start: the guidance in {folder} has no patient.yaml, the page for patients");
+            if (release.PatientLanguages.Count == 0) throw new StartException($"JakAdvisor does not start: the guidance in {folder} has no patient.yaml, the page for patients");
+            return release.PatientLayout.Visit is not null ? release : throw new StartException($"JakAdvisor does not start: the guidance in {folder} has no visit-page.yaml, the page for patients after a visit");
         }
         catch (GuidanceException broken)
         {

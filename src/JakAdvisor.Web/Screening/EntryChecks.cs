@@ -30,8 +30,7 @@ internal static class EntryChecks
         if (!entry.ByDoctor)
         {
             if (entry.Item.By == "doctor") yield return new FieldError(StatusField, $"{title}: only a doctor records this.");
-            foreach (var fact in facts.Where(f => f.ForDoctor.Contains(entry.Typed[f.Name] ?? "", StringComparer.Ordinal)))
-                yield return new FieldError(fact.Name, $"{fact.Label}: only a doctor records {string.Join(", ", fact.ForDoctor.Select(w => Words.Of(fact, w)))}. Possible: {string.Join(", ", fact.Words.Except(fact.ForDoctor, StringComparer.Ordinal).Select(w => Words.Of(fact, w)))}, not known.");
+            foreach (var fact in facts.Where(f => f.ForDoctor.Contains(entry.Typed[f.Name] ?? "", StringComparer.Ordinal))) yield return DoctorWords.Refusal(fact);
         }
         if (entry.Status == ScreeningStatus.ResultIn && facts.Count == 0)
         {

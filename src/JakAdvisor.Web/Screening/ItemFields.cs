@@ -29,12 +29,15 @@ public static class ItemFields
     public static bool Same(string earlier, Entries entries, ChecklistItem item)
     {
         var then = Entries.FromJson(earlier);
-        return item.Facts.All(f => Answers.Text(then, f) == Answers.Text(entries, f) && Dates.Typed(then, f) == Dates.Typed(entries, f));
+        return item.Facts.All(f => Same(then, entries, f));
     }
 
-    /// <summary>A short mark of the item's fields, to notice that somebody changed them while a page was open.</summary>
+    /// <summary>Whether a fact has the same answer of the same day.</summary>
+    public static bool Same(Entries one, Entries other, Fact fact) => Answers.Text(one, fact) == Answers.Text(other, fact) && Dates.Typed(one, fact) == Dates.Typed(other, fact);
+
+    /// <summary>A short mark of the item's answers and their dates, to notice that somebody changed them while a page was open.</summary>
     public static string Mark(Entries entries, ChecklistItem item) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Of(entries, item.Facts).ToJson())))[..8];
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', item.Facts.Select(f => Answers.Was(Answers.Text(entries, f), Dates.Typed(entries, f)))))))[..8];
 
     /// <summary>The blood tests of an item carry their date each; on the page they share one where it is the same.</summary>
     public static Entries OneDate(Entries entries, IReadOnlyList<Fact> facts)

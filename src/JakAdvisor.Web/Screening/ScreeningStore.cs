@@ -42,10 +42,23 @@ public sealed class ScreeningStore(ClinicDb db, Workups workups, GuidanceRelease
     {
         var found = await db.ScreeningEntries.AsNoTracking().FirstOrDefaultAsync(e => e.SubmissionKey == entry.Key && e.Item == entry.Item.Id, cancellation);
         if (found is null) return null;
-        var before = Entries.FromJson(found.Entries);
-        var same = found.Status == entry.Status && found.Note == entry.Note && (entry.StillSo || ItemFields.Asked(entry.Item)
-            .Where(f => ItemFields.IsTyped(entry.Typed, f)).All(f => Answers.Text(before, f) == Answers.Text(entry.Typed, f)));
-        return same ? new EntryResult(found) : new EntryResult((ScreeningEntry?)null) { Meanwhile = "This page was saved before, with other answers. What you typed stands below; save it again if it is right." };
+        return IsSame(found, entry) ? new EntryResult(found)
+            : new EntryResult((ScreeningEntry?)null) { Meanwhile = "This page was saved before, with other answers. What you typed stands below; save it again if it is right." };
+    }
+
+    private static bool IsSame(ScreeningEntry found, NewEntry entry)
+    {
+        if (found.Status != entry.Status || found.Note != entry.Note || found.DueBy != DueBy(entry)) return false;
+        var facts = ItemFields.Asked(entry.Item);
+        if (facts.Count == 0) return found.DoneOn == DoneOn(entry);
+        if (entry.StillSo || entry.Status != ScreeningStatus.ResultIn) return true;
+        var (saved, replaced) = (Entries.FromJson(found.Entries), Entries.FromJson(found.Replaced));
+        return facts.All(f => ItemFields.IsTyped(entry.Typed, f)
+            ? !Answers.IsGiven(entry.Typed, f) || (Answers.Text(saved, f) == Answers.Text(entry.Typed, f) && IsSameDay(f))
+            : !Answers.IsGiven(saved, f));
+
+        // Without a date, and a list with the date it came with, it was asked on the day it was saved.
+        bool IsSameDay(Fact fact) => Dates.Typed(entry.Typed, fact) is not { } on || on == Dates.Typed(saved, fact) || (fact.Type == FactType.List && on == Dates.Typed(replaced, fact));
     }
 
     private (EntryResult Result, Entries? Draft) Prepare(NewEntry entry, Workup workup, ItemStanding item)
@@ -61,28 +74,34 @@ public sealed class ScreeningStore(ClinicDb db, Workups workups, GuidanceRelease
             if (faults.Count == 0 && !reading.Facts.Any(f => Answers.IsGiven(reading.Own, f)))
                 faults.Add(new FieldError(facts[0].Name, $"{entry.Item.Title}: enter the result, or press the button that says why there is none."));
             if (faults.Count > 0 || reading.Checks.Any()) return (new EntryResult((ScreeningEntry?)null) { Errors = faults, Checks = [.. reading.Checks] }, null);
-            if (Meanwhile(entry, workup, reading) is { } meanwhile) return (new EntryResult((ScreeningEntry?)null) { Meanwhile = meanwhile }, null);
+            if (Meanwhile(entry, workup, reading.Facts, reading.Own) is { } meanwhile) return (new EntryResult((ScreeningEntry?)null) { Meanwhile = meanwhile }, null);
             return (new EntryResult(Row(entry, workup, reading.Own, ItemFields.Of(workup.Entries, reading.Facts), reading.DoneOn, writes: true)), reading.Draft);
         }
         if (faults.Count > 0) return (EntryResult.Refused([.. faults]), null);
+        if (Meanwhile(entry, workup, facts, Entries.None) is { } answered) return (new EntryResult((ScreeningEntry?)null) { Meanwhile = answered }, null);
         var undone = corrected is null ? null : Undone(corrected, workup.Entries, facts);
-        var done = entry.Status == ScreeningStatus.ResultIn && TypedDay.TryParse(entry.DoneOnText, out var day) ? day : (DateOnly?)null;
-        return (new EntryResult(Row(entry, workup, Entries.None, ItemFields.Of(workup.Entries, facts), done, undone is not null)), undone);
+        return (new EntryResult(Row(entry, workup, Entries.None, ItemFields.Of(workup.Entries, facts), DoneOn(entry), undone is not null)), undone);
     }
 
     /// <summary>What somebody else answered while the page was open, where it is not what is to be saved now.</summary>
-    private static string? Meanwhile(NewEntry entry, Workup workup, EntryReading reading)
+    private static string? Meanwhile(NewEntry entry, Workup workup, IReadOnlyList<Fact> facts, Entries own)
     {
         if (entry.Mark is null || entry.Mark == ItemFields.Mark(workup.Entries, entry.Item)) return null;
-        var other = reading.Facts.Where(f => Answers.IsGiven(workup.Entries, f) && Answers.Text(workup.Entries, f) != Answers.Text(reading.Own, f)).ToList();
-        return other.Count == 0 ? null : $"Somebody answered this while the page was open: {string.Join("; ", other.Select(f => $"{f.Label}: {Words.OfText(f, Answers.Text(workup.Entries, f))}"))}. What you typed stands below and is not saved yet; save it again if it is right.";
+        var other = facts.Where(f => Answers.IsGiven(workup.Entries, f) && !ItemFields.Same(workup.Entries, own, f)).ToList();
+        if (other.Count == 0) return null;
+        var answers = string.Join("; ", other.Select(f => $"{f.Label}: {Words.OfText(f, Answers.Text(workup.Entries, f))}{(Dates.Typed(workup.Entries, f) is { } on ? $", {TypedDay.Words(on)}" : "")}"));
+        return $"Somebody answered this while the page was open: {answers}. What you typed stands below and is not saved yet; save it again if it is right.";
     }
+
+    private static DateOnly? DoneOn(NewEntry entry) => entry.Status == ScreeningStatus.ResultIn && TypedDay.TryParse(entry.DoneOnText, out var day) ? day : null;
+
+    private static DateOnly? DueBy(NewEntry entry) => entry.Status == ScreeningStatus.Requested && TypedDay.TryParse(entry.DueByText, out var day) ? day : null;
 
     /// <summary>The draft with the answers of an entry taken back: where they still stand, what they replaced comes again.</summary>
     private static Entries? Undone(ScreeningEntry corrected, Entries draft, IReadOnlyList<Fact> facts)
     {
         var (written, before) = (Entries.FromJson(corrected.Entries), Entries.FromJson(corrected.Replaced));
-        var standing = facts.Where(f => Answers.IsGiven(written, f) && Answers.Text(written, f) == Answers.Text(draft, f)).ToList();
+        var standing = facts.Where(f => Answers.IsGiven(written, f) && ItemFields.Same(written, draft, f)).ToList();
         return standing.Count == 0 ? null : ItemFields.Replace(draft, standing, before);
     }
 
@@ -98,7 +117,7 @@ public sealed class ScreeningStore(ClinicDb db, Workups workups, GuidanceRelease
         DraftVersion = writes ? (workup.Draft?.Version ?? 0) + 1 : null,
         DoneOn = doneOn,
         RequestedOn = entry.Status == ScreeningStatus.Requested ? workup.Today : null,
-        DueBy = entry.Status == ScreeningStatus.Requested && TypedDay.TryParse(entry.DueByText, out var due) ? due : null,
+        DueBy = DueBy(entry),
         Note = entry.Note,
         Corrects = entry.Corrects,
         AuthorId = user.Id,

@@ -19,11 +19,13 @@ public sealed class ScreeningSummaries(ClinicDb db, Workups workups, Site site, 
         var behind = await BehindAsync(cancellation);
         foreach (var some in behind.Chunk(AtOnce))
         {
+            // The time before anything is read: what is written while these are worked out is behind again.
+            var at = user.Now;
             var rows = await db.ScreeningSummaries.Where(s => some.Contains(s.PatientId)).ToDictionaryAsync(s => s.PatientId, cancellation);
             foreach (var workup in await workups.ReadAsync(some, cancellation))
             {
                 if (!rows.TryGetValue(workup.Patient.Id, out var row)) db.ScreeningSummaries.Add(row = new ScreeningSummary { PatientId = workup.Patient.Id, HandOver = "" });
-                Fill(row, workup);
+                Fill(row, workup, at);
             }
             try
             {
@@ -55,7 +57,7 @@ public sealed class ScreeningSummaries(ClinicDb db, Workups workups, Site site, 
         return behind.Take(MostAVisit).ToListAsync(cancellation);
     }
 
-    private void Fill(ScreeningSummary row, Workup workup)
+    private static void Fill(ScreeningSummary row, Workup workup, DateTime at)
     {
         row.Outstanding = workup.Outstanding.Count();
         row.Decisive = workup.Decisive.Count();
@@ -64,6 +66,6 @@ public sealed class ScreeningSummaries(ClinicDb db, Workups workups, Site site, 
         row.PlannedStart = workup.PlannedStart;
         row.HandOver = workup.Waiting?.Kind ?? "";
         row.IsOpen = !workup.IsDecided;
-        row.UpdatedAt = user.Now;
+        row.UpdatedAt = at;
     }
 }

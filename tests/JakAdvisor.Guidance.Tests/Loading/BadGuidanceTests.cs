@@ -76,6 +76,6 @@ public partial class BadGuidanceTests
             StringComparer.Ordinal);
     }
 
-    [GeneratedRegex(@"\{(?:line|(?<file>[a-z./]+\.yaml)#(?<text>[^{}]+?))( @(?<shift>[+-]\d+))?\}", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\{(?:line|(?<file>[a-z./-]+\.yaml)#(?<text>[^{}]+?))( @(?<shift>[+-]\d+))?\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Place();
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using JakAdvisor.Guidance.Evaluation;
 using JakAdvisor.Guidance.Loading;
+using JakAdvisor.Guidance.PatientPages;
 using JakAdvisor.Guidance.Rules;
 using JakAdvisor.Guidance.Tests.Support;
 
@@ -82,8 +83,8 @@ public partial class LoadTests
         Assert.Contains(faults, f => f.Sentence.Contains(name, StringComparison.Ordinal));
     }
 
-    /// <summary>Release 2026.1 did not have them and must still load, for its stored assessments; the program asks for the page for patients at start.</summary>
-    private static readonly string[] SinceTheSecondRelease = ["study.yaml", "patient.yaml", "patient.zh.yaml"];
+    /// <summary>Release 2026.1 did not have them and must still load, for its stored assessments; the program asks for the pages for patients at start.</summary>
+    private static readonly string[] SinceTheSecondRelease = ["study.yaml", "patient.yaml", "patient.zh.yaml", "visit-page.yaml"];
 
     public static TheoryData<string> Paths => [.. Repository.Files.Texts.Keys.Where(f => !f.StartsWith("rules/", StringComparison.Ordinal) && !f.StartsWith("treatment/", StringComparison.Ordinal)).Except(SinceTheSecondRelease)];
 
@@ -118,6 +119,19 @@ public partial class LoadTests
             Assert.NotEmpty(then);
             Assert.Equal(now, then);
         }
+    }
+
+    /// <summary>What was kept of 2026.2 before its page after a visit: its visits are shown, and have no such page.</summary>
+    [Fact]
+    public void A_release_from_before_the_page_after_a_visit_still_loads_and_has_no_such_page()
+    {
+        var old = GuidanceLoader.Load(new GuidanceFiles(Repository.Files.Texts.Where(t => !t.Key.StartsWith("visit-page.", StringComparison.Ordinal))));
+
+        Assert.False(VisitPageComposer.IsIn(old));
+        Assert.Equal(Repository.Release.TreatmentRules.Count, old.TreatmentRules.Count);
+        Assert.Equal(2, old.PatientLanguages.Count);
+        Assert.All(old.PatientLanguages, language => Assert.Null(language.Visit));
+        Assert.All(Repository.Release.PatientLanguages, language => Assert.Equal(33, language.Visit!.Rules.Count));
     }
 
     private static string Options(GuidanceRelease release, Jurisdiction where) =>

@@ -112,10 +112,14 @@ public class BoundTests
                 mark: seed
         """));
 
-    /// <summary>A rule that asks for something has a sentence for patients in every language.</summary>
-    private static GuidanceFiles WithPlainWords(Effect effect) => effect is not (Effect.Require or Effect.Hold or Effect.Condition) ? Repository.Files
+    /// <summary>A rule that asks for something has a sentence for patients in every language, and one that is judged again at visits has words for its topic.</summary>
+    private static GuidanceFiles WithPlainWords(Effect effect) => effect is not (Effect.Require or Effect.Hold or Effect.Condition) ? WithTopic(effect)
         : Repository.Files.Texts.Keys.Where(f => f is "patient.en.yaml" or "patient.zh.yaml")
-            .Aggregate(Repository.Files, (files, file) => files.With(file, files.Texts[file].Replace("\nrules:\n", "\nrules:\n  further: \"Ask.\"\n", StringComparison.Ordinal)));
+            .Aggregate(WithTopic(effect), (files, file) => files.With(file, files.Texts[file].Replace("\nrules:\n", "\nrules:\n  further: \"Ask.\"\n", StringComparison.Ordinal)));
+
+    private static GuidanceFiles WithTopic(Effect effect) => TreatmentLevels.OfStartRule(effect) is null ? Repository.Files
+        : Repository.Files.Texts.Keys.Where(f => f is "visit-page.en.yaml" or "visit-page.zh.yaml")
+            .Aggregate(Repository.Files, (files, file) => files.With(file, files.Texts[file].Replace("\nchanged:\n", "\nchanged:\n  further: something\n", StringComparison.Ordinal)));
 
     private static IEnumerable<string> Drugs(RandomPatient patient) => Release.DrugsIn(patient.Where).Select(d => d.Id);
 

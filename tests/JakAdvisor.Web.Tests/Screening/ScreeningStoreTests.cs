@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace JakAdvisor.Web.Tests.Screening;
 
 /// <summary>What is recorded in the checklist: never lost, never changed, never more than was said. On both databases.</summary>
-public class ScreeningStoreTests
+public partial class ScreeningStoreTests
 {
     private static readonly GuidanceRelease Release = GuidanceLoader.FromFolder(Repository.Path("seeds", "guidance"), null);
     private static readonly Site Site = new(Jurisdiction.Eu, TimeZoneInfo.Utc, 0);

@@ -67,6 +67,7 @@ public static class PageTable
         new("treatments/{id:guid}/adverse-event/{corrects:guid?}", Clinical, "treatments/TREATMENT/adverse-event", Post: [("", Clinical)]),
         new("treatments/{id:guid}/visit/{corrects:guid?}", Clinical, "treatments/TREATMENT/visit", Post: [("", Clinical), ("Panel", Clinical)]),
         new("visits/{id:guid}", Clinical, "visits/VISIT", Post: [("Replay", Clinical)]),
+        new("visits/{id:guid}/patient-page", Clinical, "visits/VISIT/patient-page"),
         new("cohort/{handler:regex(^csv$)?}", Clinical, "cohort"),
         new("admin", Administrator, Post: [("Invite", Administrator), ("Link", Administrator), ("Disable", Administrator), ("Enable", Administrator), ("Role", Administrator)]),
         new("admin/audit", Administrator, Post: [("Verify", Administrator)]),

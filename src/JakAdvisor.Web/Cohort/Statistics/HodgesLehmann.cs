@@ -19,10 +19,12 @@ public static class HodgesLehmann
         var sorted = new Sorted(differences);
         var n = differences.Count;
         var averages = (long)n * (n + 1) / 2;
-        var estimate = (sorted.Average((averages + 1) / 2) + sorted.Average((averages / 2) + 1)) / 2;
+        var lower = sorted.Average((averages + 1) / 2, sorted.Least, sorted.Greatest);
+        var upper = averages % 2 == 1 ? lower : sorted.Average((averages / 2) + 1, lower, sorted.Greatest);
+        var estimate = (lower + upper) / 2;
         var exact = n <= MostExact;
         return (exact ? Exact(n) : Approximate(n)) is { } rank
-            ? new MedianInterval(estimate, sorted.Average(rank), sorted.Average(averages + 1 - rank), exact)
+            ? new MedianInterval(estimate, sorted.Average(rank, sorted.Least, lower), sorted.Average(averages + 1 - rank, upper, sorted.Greatest), exact)
             : new MedianInterval(estimate, null, null, exact);
     }
 
@@ -59,42 +61,59 @@ public static class HodgesLehmann
         {
             var all = differences.ToArray();
             Array.Sort(all);
-            var starts = Enumerable.Range(0, all.Length).Where(i => i == 0 || all[i] != all[i - 1]).ToArray();
-            _values = [.. starts.Select(i => all[i])];
-            _before = [.. starts.Select(i => (long)i), all.Length];
+            var (values, before) = (new List<double>(), new List<long>());
+            for (var i = 0; i < all.Length; i++)
+            {
+                if (i > 0 && all[i] == all[i - 1]) continue;
+                values.Add(all[i]);
+                before.Add(i);
+            }
+            (_values, _before) = ([.. values], [.. before, all.Length]);
         }
+
+        public double Least => _values[0];
+
+        public double Greatest => _values[^1];
 
         /// <summary>
-        /// The average of the given rank, without making all of them: the least number that at least so many averages do not exceed, found by halving the
-        /// numbers between the ends as their bits order them.
+        /// The average of the given rank, which lies between two averages, without making all of them: what is between is halved, and each end moves on to
+        /// the next average there is, so that a few passes suffice however many averages there are.
         /// </summary>
-        public double Average(long rank)
+        public double Average(long rank, double low, double high)
         {
-            var (low, high) = (Key(_values[0]), Key(_values[^1]));
             while (low < high)
             {
-                var middle = (low & high) + ((low ^ high) >> 1);
-                if (NotAbove(Number(middle)) >= rank) high = middle;
-                else low = middle + 1;
+                var middle = low + ((high - low) / 2);
+                // Between neighbouring numbers lies none.
+                var (count, below, above) = Around(middle < high ? middle : low);
+                if (count >= rank) high = below;
+                else low = above;
             }
-            return Number(low);
+            return low;
         }
 
-        private long NotAbove(double limit)
+        /// <summary>How many averages are not above a limit, the greatest of those, and the least that is above it.</summary>
+        private (long Count, double Below, double Above) Around(double limit)
         {
-            var (count, last) = (0L, _values.Length - 1);
+            var (count, below, above, last) = (0L, double.NegativeInfinity, double.PositiveInfinity, _values.Length - 1);
             for (var first = 0; first < _values.Length; first++)
             {
-                while (last >= first && (_values[first] + _values[last]) / 2 > limit) last--;
-                if (last < first) break;
+                var value = _values[first];
+                while (last >= first && (value + _values[last]) / 2 > limit)
+                {
+                    above = Math.Min(above, (value + _values[last]) / 2);
+                    last--;
+                }
+                if (last < first)
+                {
+                    above = Math.Min(above, value);
+                    break;
+                }
+                below = Math.Max(below, (value + _values[last]) / 2);
                 var own = _before[first + 1] - _before[first];
                 count += (own * (own + 1) / 2) + (own * (_before[last + 1] - _before[first + 1]));
             }
-            return count;
+            return (count, below, above);
         }
-
-        private static long Key(double number) => BitConverter.DoubleToInt64Bits(number) is var bits && bits < 0 ? long.MinValue - bits : bits;
-
-        private static double Number(long key) => BitConverter.Int64BitsToDouble(key < 0 ? long.MinValue - key : key);
     }
 }

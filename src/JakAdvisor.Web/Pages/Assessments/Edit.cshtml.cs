@@ -1,9 +1,12 @@
 using JakAdvisor.Guidance;
+using JakAdvisor.Guidance.Facts;
 using JakAdvisor.Guidance.Rules;
 using JakAdvisor.Web.Assessments;
 using JakAdvisor.Web.Data;
 using JakAdvisor.Web.Form;
 using JakAdvisor.Web.Hosting;
+using JakAdvisor.Web.Screening;
+using JakAdvisor.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -15,6 +18,8 @@ internal sealed class EditModel(ClinicDb db, DraftStore drafts, AssessmentStore 
 {
     public const string Assess = "assess";
     public const string Replace = "replace";
+
+    private IReadOnlyList<Fact> _refused = [];
 
     public Patient Patient { get; private set; } = null!;
 
@@ -57,9 +62,9 @@ internal sealed class EditModel(ClinicDb db, DraftStore drafts, AssessmentStore 
     {
         if (!await FindAsync(patient)) return NotFound();
         if (await store.FindAsync(Key) is { } made) return RedirectToPage("/Assessments/Show", new { id = made.Id });
-        var entries = await drafts.WithScreeningAsync(patient, await ReadAsync(), Version);
+        var entries = await ReadAsync(patient);
         var pressed = FormActions.Apply(button, entries, FormKind.Assessment(release), Terms.AsOf, Identity);
-        Form = View(pressed ?? entries, tellsErrors: button == Assess, pressed is null ? null : button);
+        Form = View(pressed ?? entries, tellsErrors: button == Assess || _refused.Count > 0, pressed is null ? null : button);
         Theirs = await drafts.SaveAsync(patient, Form.Entries, Terms, new DraftPage(Editor, Version, Key), replaceOthers: button == Replace);
         // The page that goes back shows what the checklist wrote meanwhile: from here on it is this page's own.
         if (Theirs is null) (SavedAt, Version) = (time.GetUtcNow().UtcDateTime, (await drafts.FindAsync(patient))?.Version ?? Version);
@@ -72,7 +77,7 @@ internal sealed class EditModel(ClinicDb db, DraftStore drafts, AssessmentStore 
     public async Task<IActionResult> OnPostPanelAsync(Guid patient)
     {
         if (!await FindAsync(patient)) return NotFound();
-        Form = View(await drafts.WithScreeningAsync(patient, await ReadAsync(), Version), tellsErrors: false);
+        Form = View(await ReadAsync(patient), tellsErrors: false);
         Theirs = await drafts.SaveAsync(patient, Form.Entries, Terms, new DraftPage(Editor, Version, Key));
         if (Theirs is null) SavedAt = time.GetUtcNow().UtcDateTime;
         return Partial("/Pages/Assessments/_DraftPanel.cshtml", this);
@@ -87,16 +92,27 @@ internal sealed class EditModel(ClinicDb db, DraftStore drafts, AssessmentStore 
         return patient is not null;
     }
 
-    private async Task<Entries> ReadAsync()
+    private bool IsNurse => !User.IsInRole(Roles.Gastroenterologist);
+
+    private async Task<Entries> ReadAsync(Guid patient)
     {
         var form = await Request.ReadFormAsync(HttpContext.RequestAborted);
-        Terms = CheckTerms.Of(form, site.Jurisdiction, site.Today(time));
-        return Entries.From(form);
+        Terms = CheckTerms.Of(form, site.Jurisdiction, site.Today(time), ofToday: true);
+        var sent = await drafts.WithScreeningAsync(patient, Entries.From(form), Version);
+        if (!IsNurse || DoctorWords.NewIn(sent, release.Facts).Count == 0) return sent;
+        var draft = await drafts.FindAsync(patient) is { } saved ? Entries.FromJson(saved.Entries) : (await drafts.BeginningAsync(patient))?.Entries ?? Entries.None;
+        _refused = DoctorWords.NewIn(sent, release.Facts, draft);
+        return ItemFields.Replace(sent, _refused, draft);
     }
 
     private FormView View(Entries entries, bool tellsErrors, string? pressed = null)
     {
         var reading = EntriesToFacts.Compute(entries, release, Terms.AsOf, Identity);
-        return new FormView(reading with { Errors = [.. Terms.Errors, .. reading.Errors] }, release, Terms.AsOf, Identity) { TellsErrors = tellsErrors, Pressed = pressed };
+        return new FormView(reading with { Errors = [.. Terms.Errors, .. _refused.Select(DoctorWords.Refusal), .. reading.Errors] }, release, Terms.AsOf, Identity)
+        {
+            TellsErrors = tellsErrors,
+            Pressed = pressed,
+            ForNurse = IsNurse,
+        };
     }
 }

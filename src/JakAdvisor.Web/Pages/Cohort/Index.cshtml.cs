@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace JakAdvisor.Web.Pages.Cohort;
 
 /// <summary>The clinic's own patients beside the published cohort: groups, never a person.</summary>
-public sealed class IndexModel(ClinicDb db, CohortQuery query, GuidanceRelease release, Site site, TimeProvider time) : PageModel
+public sealed class IndexModel(ClinicDb db, CohortReports reports, GuidanceRelease release, Site site, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "drug")]
     public string? Drug { get; set; }
@@ -58,7 +58,7 @@ public sealed class IndexModel(ClinicDb db, CohortQuery query, GuidanceRelease r
     private async Task ReadAsync(string action)
     {
         (var filter, Faults) = CohortFilter.Read(Drug, Disease, From, To, release);
-        Report = CohortReport.Of(filter, await query.ReadAsync(filter, site.Today(time), HttpContext.RequestAborted), release.Study);
+        Report = await reports.ReadAsync(filter, site.Today(time), HttpContext.RequestAborted);
         db.Note(action, "Cohort", filter.ToString());
         await db.SaveChangesAsync();
     }

@@ -4,6 +4,7 @@ using JakAdvisor.Web.Assessments;
 using JakAdvisor.Web.Data;
 using JakAdvisor.Web.Form;
 using JakAdvisor.Web.Hosting;
+using JakAdvisor.Web.Screening;
 using JakAdvisor.Web.Security;
 using JakAdvisor.Web.Treatments;
 using Microsoft.AspNetCore.Mvc;
@@ -113,15 +114,24 @@ internal sealed class EditModel(ClinicDb db, VisitGrounds grounds, VisitDraftSto
         var day = Days.Parse(DayText) is { } given && given >= Treatment.StartedOn && given <= LastDay ? given : (DateOnly?)null;
         _ground = await grounds.OfAsync(Treatment, day ?? (LastDay < Treatment.StartedOn ? Treatment.StartedOn : LastDay), Corrected?.Id);
         var kind = Kind();
+        var isNurse = !User.IsInRole(Roles.Gastroenterologist);
+        var refused = isNurse ? DoctorWords.NewIn(typed, kind.Facts, _ground.Known) : [];
+        if (refused.Count > 0)
+        {
+            var draft = Corrected is not null ? Entries.FromJson(Corrected.Typed) : await drafts.FindAsync(Treatment.Id) is { } saved ? Entries.FromJson(saved.Entries) : Entries.None;
+            refused = DoctorWords.NewIn(typed, kind.Facts, _ground.Known, draft);
+            typed = ItemFields.Replace(typed, refused, draft);
+        }
         var pressed = button is null ? null : Pressed(button, typed, kind);
         _reading = _ground.Read(pressed ?? typed, release, kind);
-        IEnumerable<FieldError> errors = day is null ? [new FieldError("day", Days.Refuse("The day of the visit", DayText, Treatment.StartedOn, "the first day of the drug", LastDay, Treatment.StoppedOn is null ? Days.Today : "the last day of the drug")), .. _reading.Form.Errors] : _reading.Form.Errors;
+        IEnumerable<FieldError> errors = [.. refused.Select(DoctorWords.Refusal), .. _reading.Form.Errors];
+        if (day is null) errors = [new FieldError("day", Days.Refuse("The day of the visit", DayText, Treatment.StartedOn, "the first day of the drug", LastDay, Treatment.StoppedOn is null ? Days.Today : "the last day of the drug")), .. errors];
         Form = new FormView(_reading.Form with { Entries = _reading.Typed, Errors = [.. errors.Distinct()] }, release, _ground.On, _ground.Identity, kind)
         {
-            TellsErrors = tellsErrors,
+            TellsErrors = tellsErrors || refused.Count > 0,
             Pressed = pressed is null ? null : button,
             OnRecord = _ground.Known,
-            ForNurse = !User.IsInRole(Roles.Gastroenterologist),
+            ForNurse = isNurse,
         };
     }
 

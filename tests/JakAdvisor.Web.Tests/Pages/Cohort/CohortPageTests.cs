@@ -50,7 +50,8 @@ public class CohortPageTests
         // Events up to day 84: acne of 1 and 10, two of 2, constipation of 8 after a correction; not the acne of day 85, not the withdrawn zoster.
         Row(page, "any-event", "4/12 = 33.3 % (13.8–60.9)", "5", "32/94 = 34.0 %");
         Row(page, "acne", "2/12 = 16.7 % (4.7–44.8)", "2", "6/94 = 6.4 %");
-        Row(page, "serious-event", "1/12 = 8.3 % (1.5–35.4)", "1; of 1 more it is not known", "1/94 = 1.1 %");
+        // One event of 10 is not known to be serious or not: that person counts in neither.
+        Row(page, "serious-event", "1/11 = 9.1 % (1.6–37.7); not known of 1 more person", "1; of 1 more it is not known", "1/94 = 1.1 %");
         Row(page, "herpes-zoster", "0/12 = 0.0 % (0.0–24.2)", "0", "2/94 = 2.1 %");
         Row(page, "transaminase-rise", "0/12 = 0.0 % (0.0–24.2)", "0", "9/94 = 9.6 %");
 
@@ -194,6 +195,12 @@ public class CohortPageTests
         // 10 never, 1 former, 1 not known.
         Assert.Contains(lines, l => l.StartsWith("baseline,Smoking,never,suppressed,suppressed,,,,88,94,", StringComparison.Ordinal));
         Assert.Contains(lines, l => l.StartsWith("baseline,Smoking,current,0,suppressed,", StringComparison.Ordinal));
+        // 1 serious, 1 of whom it is not known, 10 neither: all go.
+        Assert.Contains(lines, l => l.StartsWith("event,\"Serious: led to stopping, hospital, or a threat to life\",with an event,suppressed,suppressed,,,,1,94,", StringComparison.Ordinal));
+        Assert.Contains(lines, l => l.StartsWith("event,\"Serious: led to stopping, hospital, or a threat to life\",not known,suppressed,", StringComparison.Ordinal));
+        // Nobody had shingles, and of that there is no doubt.
+        Assert.Contains(lines, l => l.StartsWith("event,Shingles (herpes zoster),no event entered,12,", StringComparison.Ordinal));
+        Assert.Contains(lines, l => l.StartsWith("event,Shingles (herpes zoster),not known,0,", StringComparison.Ordinal));
         // 7 men and 5 women may be told: 7 of 12 with the interval.
         Assert.Contains(lines, l => l.StartsWith("baseline,Sex,male,7,12,58.3,32.0,80.7,61,94,", StringComparison.Ordinal));
         Assert.Contains(lines, l => l.StartsWith("baseline,\"Age at start, years\",median,35.5,", StringComparison.Ordinal));

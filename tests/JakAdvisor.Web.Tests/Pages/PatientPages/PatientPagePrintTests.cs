@@ -17,6 +17,12 @@ public sealed class PatientPagePrintTests(PrintingClinic clinic) : IClassFixture
         ["draft zh"] = ["Wei Zhang", "1985年6月7日", "P-draft", "2026年11月22日"],
         ["longest en"] = ["Lena Lang", "7 Jun 1985", "P-longest", "22 Nov 2026"],
         ["longest zh"] = ["Lena Lang", "1985年6月7日", "P-longest", "2026年11月22日"],
+        ["visit en"] = ["Pavel Lange", "5 Jul 1992", "D-1009", "22 Nov 2026"],
+        ["visit zh"] = ["Pavel Lange", "1992年7月5日", "D-1009", "2026年11月22日"],
+        ["earlier visit en"] = ["Pavel Lange", "5 Jul 1992", "D-1009", "22 Nov 2026"],
+        ["earlier visit zh"] = ["Pavel Lange", "1992年7月5日", "D-1009", "2026年11月22日"],
+        ["everything found en"] = ["Fenja Found", "7 Jun 1985", "P-found", "22 Nov 2026"],
+        ["everything found zh"] = ["Fenja Found", "1985年6月7日", "P-found", "2026年11月22日"],
     };
 
     public static TheoryData<string, string, string, string> Prints
@@ -24,9 +30,11 @@ public sealed class PatientPagePrintTests(PrintingClinic clinic) : IClassFixture
         get
         {
             var data = new TheoryData<string, string, string, string>();
-            foreach (var patient in new[] { "signed", "draft", "longest" })
+            foreach (var patient in new[] { "signed", "draft", "longest", "visit", "everything found" })
                 foreach (var language in new[] { "en", "zh" })
                     foreach (var (format, size) in new[] { ("A4", "normal"), ("Letter", "normal"), ("A4", "large"), ("Letter", "large") }) data.Add(patient, language, format, size);
+            data.Add("earlier visit", "en", "A4", "normal");
+            data.Add("earlier visit", "zh", "Letter", "large");
             return data;
         }
     }
@@ -42,7 +50,8 @@ public sealed class PatientPagePrintTests(PrintingClinic clinic) : IClassFixture
         {
             Assert.All(Identity[$"{patient} {language}"], name => Assert.Contains(Paper.Squeezed(name), paper.Sheets[i], StringComparison.Ordinal));
             Assert.Contains(language == "en" ? $"Page{i + 1}of{paper.Sheets.Count}" : $"第{i + 1}页，共{paper.Sheets.Count}页", paper.Sheets[i], StringComparison.Ordinal);
-            Assert.Equal(patient != "signed", paper.Sheets[i].Contains("DRAFT", StringComparison.Ordinal));
+            Assert.Equal(patient is "draft" or "longest", paper.Sheets[i].Contains("DRAFT", StringComparison.Ordinal));
+            Assert.Equal(patient == "earlier visit", paper.Sheets[i].Contains("OUTOFDATE", StringComparison.Ordinal));
         }
         // Nothing is cut: what stands on screen stands on paper, and every word inside its sheet.
         var whole = string.Concat(paper.Sheets);
@@ -62,10 +71,13 @@ public sealed class PatientPagePrintTests(PrintingClinic clinic) : IClassFixture
         Assert.All(signed.Sheets, sheet => Assert.DoesNotContain("DRAFT", sheet, StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task Every_sign_of_the_Chinese_page_has_its_glyph()
+    [Theory]
+    [InlineData("longest")]
+    [InlineData("visit")]
+    [InlineData("everything found")]
+    public async Task Every_sign_of_the_Chinese_page_has_its_glyph(string patient)
     {
-        var (paper, said) = await clinic.PrintAsync("longest", "A4", "language=zh");
+        var (paper, said) = await clinic.PrintAsync(patient, "A4", "language=zh");
 
         Assert.Empty(paper.ForeignFonts);
         Assert.DoesNotContain(string.Concat(paper.Sheets), c => c is '\ufffd' or '□');
@@ -78,6 +90,9 @@ public sealed class PatientPagePrintTests(PrintingClinic clinic) : IClassFixture
     [InlineData("signed", "language=en")]
     [InlineData("draft", "language=zh")]
     [InlineData("longest", "size=large")]
+    [InlineData("visit", "language=en")]
+    [InlineData("earlier visit", "language=zh")]
+    [InlineData("everything found", "size=large")]
     public async Task On_screen_it_is_whole_in_light_and_dark_at_every_width(string patient, string query)
     {
         var page = await clinic.Context.NewPageAsync();

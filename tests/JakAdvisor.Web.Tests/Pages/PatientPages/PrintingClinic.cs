@@ -4,14 +4,17 @@ using JakAdvisor.Guidance.Evaluation;
 using JakAdvisor.Guidance.Rules;
 using JakAdvisor.Web.Assessments;
 using JakAdvisor.Web.Data;
+using JakAdvisor.Web.Form;
 using JakAdvisor.Web.Security;
 using JakAdvisor.Web.Tests.Support;
+using JakAdvisor.Web.Treatments;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace JakAdvisor.Web.Tests.Pages.PatientPages;
 
-/// <summary>A clinic with its telephone number set, three patients, and a doctor at a real browser.</summary>
+/// <summary>A clinic with its telephone number set, three patients before a start and two on treatment, and a doctor at a real browser.</summary>
 public sealed class PrintingClinic : IAsyncLifetime, IDisposable
 {
     private static readonly string[] Arguments =
@@ -37,7 +40,14 @@ public sealed class PrintingClinic : IAsyncLifetime, IDisposable
 
     public Uri Address => _app.ClientOptions.BaseAddress;
 
-    /// <summary>The path of each patient's page: a signed start, a draft, and the longest.</summary>
+    /// <summary>A visit at which everything was found that can be, in a patient about whom little else is known.</summary>
+    private static readonly (string, string)[] Everything =
+    [
+        ("labs.haemoglobin", "7.5"), ("labs.neutrophils", "0.8"), ("labs.lymphocytes", "0.4"), ("labs.altTimesUln", "4"), ("labs.astTimesUln", "4"), ("labs.crp", "3"), ("labs.liverInjurySuspected", "yes"),
+        ("disease.cdai", "310"), ("cardiovascular.smoking", "current"), (Fields.PanelOn, "2026-11-20"),
+    ];
+
+    /// <summary>The path of each patient's page: a signed start, a draft, and the longest; after a visit, after an earlier one, and the longest after a visit.</summary>
     public Dictionary<string, string> Pages { get; } = new(StringComparer.Ordinal);
 
     public async Task InitializeAsync()
@@ -90,6 +100,43 @@ public sealed class PrintingClinic : IAsyncLifetime, IDisposable
         await AddAsync(services, "signed", "Ada-Maria Long-Name de la Cruz y Santos", crohns, Jurisdiction.Us, sign: true);
         await AddAsync(services, "draft", "Wei Zhang", crohns, Jurisdiction.Eu, sign: false);
         await AddAsync(services, "longest", "Lena Lang", JsonNode.Parse(Long)!.AsObject(), Jurisdiction.Us, sign: false);
+        // The invented patient who has been on treatment for 13 weeks.
+        var visits = await services.GetRequiredService<ClinicDb>().Visits.OrderBy(v => v.On).Select(v => v.Id).ToListAsync();
+        (Pages["earlier visit"], Pages["visit"]) = ($"/visits/{visits[0]}/patient-page", $"/visits/{visits[^1]}/patient-page");
+        await AddVisitAsync(services);
+    }
+
+    /// <summary>A treatment against much advice, and a visit at which everything was found.</summary>
+    private async Task AddVisitAsync(IServiceProvider services)
+    {
+        var (db, release) = (services.GetRequiredService<ClinicDb>(), services.GetRequiredService<GuidanceRelease>());
+        var facts = JsonNode.Parse("""{ "patient.age": 41, "patient.sex": "female", "disease.type": "crohns-disease", "disease.cdai": 300, "pregnancy.possible": true, "cardiovascular.smoking": "never" }""")!.AsObject();
+        var (asOf, startedOn, on) = (new DateOnly(2026, 8, 1), new DateOnly(2026, 8, 9), new DateOnly(2026, 11, 22));
+        var patient = new Patient { Id = Guid.CreateVersion7(), RecordNumber = "P-found", Name = "Fenja Found", BirthDate = new DateOnly(1985, 6, 7), Sex = "female", CreatedAt = _app.Now.UtcDateTime };
+        db.Patients.Add(patient);
+        await db.SaveChangesAsync();
+        var stored = await services.GetRequiredService<AssessmentStore>().StoreAsync(new NewAssessment(patient.Id, FactsToEntries.From(facts, release.Facts).ToJson(), facts, Jurisdiction.Us, asOf, startedOn, Guid.NewGuid()));
+        var option = EvaluationJson.Read(stored.Evaluation).Options.Single(o => o.Drug == "upadacitinib");
+        var against = DecisionForm.Against(option).Select(f => DecisionForm.FieldOf(option.Drug, f.Rule)).ToList();
+        stored.Decision = await services.GetRequiredService<Signing>().SignAsync(stored, new DecisionForm
+        {
+            Kind = "start",
+            Drug = option.Drug,
+            Dose = "45 mg once daily",
+            PlannedStart = "2026-08-09",
+            Reasons = against.ToDictionary(f => f, _ => (string?)"benefit-outweighs", StringComparer.Ordinal),
+            Comments = against.ToDictionary(f => f, _ => (string?)"Invented", StringComparer.Ordinal),
+        }, option);
+        db.ChangeTracker.Clear();
+        var started = await services.GetRequiredService<TreatmentStore>().StartAsync(stored, new StartForm { On = "2026-08-09", Dose = "45 mg once daily" });
+        db.ChangeTracker.Clear();
+        var treatment = await db.Treatments.AsNoTracking().Include(t => t.Patient).FirstAsync(t => t.Id == started.Id);
+        var ground = await services.GetRequiredService<VisitGrounds>().OfAsync(treatment, on);
+        var events = release.VisitFacts.Raw.Where(f => f.Name.StartsWith("event.", StringComparison.Ordinal)).Select(f => KeyValuePair.Create(f.Name, Fields.Yes));
+        var reading = ground.Read(Entries.Of(events.Concat(Everything.Select(e => KeyValuePair.Create(e.Item1, e.Item2)))), release, VisitSections.Of(release, treatment.Disease, treatment.Drug, []));
+        Assert.Empty(reading.Form.Errors);
+        var visit = await services.GetRequiredService<VisitStore>().StoreAsync(treatment, ground, reading, Guid.NewGuid(), null);
+        Pages["everything found"] = $"/visits/{visit!.Id}/patient-page";
     }
 
     private async Task AddAsync(IServiceProvider services, string key, string name, JsonObject facts, Jurisdiction where, bool sign)

@@ -59,6 +59,13 @@ internal static class FollowUpStates
         new("visit, corrects another", Doctor, "{stopping}", "which stays in the record"),
         new("visit, to be corrected", Nurse, "{visit}", "Correct the visit of", page => page.GetByText("Correct this visit").ClickAsync()),
         new("visit, replayed", Nurse, "{visit}", "The same answer, byte for byte", Press("Replay")),
+        new("patient's page after a visit", Nurse, "{visit}/patient-page", "From the start to now"),
+        new("patient's page after a visit, in Chinese and large print", Doctor, "{visit}/patient-page?language=zh&size=large", "This translation has not yet been reviewed"),
+        new("patient's page after an earlier visit", Nurse, "{followed}", "A newer visit takes the place of this one", async page =>
+        {
+            await page.Locator(".timeline h3 a").Last.ClickAsync();
+            await page.GetByRole(AriaRole.Link, new() { Name = "Patient's page", Exact = true }).ClickAsync();
+        }),
         new("worklist: follow-up", Nurse, "/worklist?list=follow-up", "Newest visit"),
 
         new("cohort beside the study", Doctor, "/cohort", "What limits the study"),

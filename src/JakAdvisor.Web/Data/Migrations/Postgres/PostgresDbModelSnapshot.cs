@@ -338,6 +338,28 @@ namespace JakAdvisor.Web.Data.Migrations.Postgres
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("JakAdvisor.Web.Data.CohortMark", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("CohortMarks", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Mark = ""
+                        });
+                });
+
             modelBuilder.Entity("JakAdvisor.Web.Data.Decision", b =>
                 {
                     b.Property<Guid>("Id")

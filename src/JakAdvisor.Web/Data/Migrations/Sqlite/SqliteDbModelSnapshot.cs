@@ -333,6 +333,28 @@ namespace JakAdvisor.Web.Data.Migrations.Sqlite
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("JakAdvisor.Web.Data.CohortMark", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("CohortMarks", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Mark = ""
+                        });
+                });
+
             modelBuilder.Entity("JakAdvisor.Web.Data.Decision", b =>
                 {
                     b.Property<Guid>("Id")
