@@ -58,7 +58,7 @@ public sealed class AdministrationTests
         Assert.False(await db.Users.AnyAsync(u => u.Email == "hal@example.org"));
 
         var nurse = await db.Users.Where(u => u.Email == "nurse@example.org").Select(u => u.Id).SingleAsync();
-        var form = Clinic.Forms(page).Single(f => f.GetAttribute("action")!.Contains("handler=Role", StringComparison.Ordinal) && f.OuterHtml.Contains(nurse, StringComparison.Ordinal));
+        var form = Clinic.Forms(page).Single(f => f.GetAttribute("action")?.Contains("handler=Role", StringComparison.Ordinal) == true && f.OuterHtml.Contains(nurse, StringComparison.Ordinal));
         await administrator.SubmitAsync(page, form, ("role", Roles.Gastroenterologist));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, administrator.Status);
         Assert.Equal(Roles.Nurse, await db.UserRoles.Where(r => r.UserId == nurse).Join(db.Roles, r => r.RoleId, r => r.Id, (_, role) => role.Name).SingleAsync());
