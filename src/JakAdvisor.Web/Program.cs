@@ -2,6 +2,7 @@ using JakAdvisor.Web.Api;
 using JakAdvisor.Web.Assessments;
 using JakAdvisor.Web.Cohort;
 using JakAdvisor.Web.Data;
+using JakAdvisor.Web.Demo;
 using JakAdvisor.Web.Hosting;
 using JakAdvisor.Web.Pages.Check;
 using JakAdvisor.Web.Pages.GuidancePages;
@@ -30,9 +31,7 @@ try
     builder.Services.AddScoped<VisitGrounds>();
     builder.Services.AddScoped<VisitStore>();
     builder.Services.AddScoped<VisitDraftStore>();
-    builder.Services.AddScoped<DemoClinic>();
-    builder.Services.AddScoped<DemoTreatment>();
-    builder.Services.AddScoped<DemoScreening>();
+    builder.AddDemo();
     builder.Services.AddScreening();
     builder.Services.AddScoped<Signing>();
     builder.Services.AddScoped<CohortQuery>();

@@ -76,7 +76,7 @@ public sealed class Evaluator
                 Provisional = verdicts[d].Provisional,
                 BestCase = verdicts[d].BestCase,
                 WorstCase = verdicts[d].WorstCase,
-                AlsoStands = AlsoStands(program, d, states, verdicts[d]),
+                AlsoStands = rules.AlsoStands(verdicts[d]),
                 Findings = findings,
                 Gaps = gaps.Of(rules, verdicts[d], trial),
                 Changes = changes.Of(rules, verdicts[d], trial),
@@ -97,7 +97,7 @@ public sealed class Evaluator
     /// <param name="facts">What is recorded, read by this release's <see cref="GuidanceRelease.Reader"/>.</param>
     /// <param name="asOf">The day that decides freshness.</param>
     /// <exception cref="ArgumentException">The facts were read with another guidance, or the variant is not for this drug.</exception>
-    public ExplainedCondition Explain(RuleVariant variant, string drug, PatientFacts facts, DateOnly asOf)
+    public ExplainedCondition Explain(Variant<Effect> variant, string drug, PatientFacts facts, DateOnly asOf)
     {
         if (!ReferenceEquals(facts.Catalogue, _release.Facts)) throw new ArgumentException("These facts were read with another guidance release", nameof(facts));
         var slot = _release.Drugs.ToList().FindIndex(d => d.Id == drug && variant.Drugs.Contains(d.Id));
@@ -140,22 +140,6 @@ public sealed class Evaluator
     }
 
     private PlaceProgram Program(Jurisdiction where) => where == Jurisdiction.Us ? _us : _eu;
-
-    /// <summary>An outside-indication must not hide a safety finding: the next level that stands behind the one that decided.</summary>
-    private static Level? AlsoStands(PlaceProgram program, int drug, ReadOnlySpan<byte> states, DrugVerdict verdict)
-    {
-        var also = verdict.Settled;
-        if (verdict.Verdict == verdict.Settled || verdict.Verdict != Level.Incomplete)
-        {
-            also = Level.Candidate;
-            for (var i = 0; i < states.Length; i++)
-            {
-                var entry = program.Entries[i];
-                if (entry.Drug == drug && states[i] == (byte)Truth.True && entry.Level > verdict.Settled) also = Levels.Worse(also, entry.Level);
-            }
-        }
-        return also == Level.Candidate ? null : also;
-    }
 }
 
 /// <summary>Tries other facts before the start. One judgement serves every drug, so each replaced fact is tried once.</summary>

@@ -23,9 +23,9 @@ internal static class FindingList
     public static IReadOnlyList<Citation> Cite(IReadOnlyList<Source> sources) =>
         [.. sources.Select(s => new Citation(s.Id, s.Document.Title, s.Place, s.Document.Link, s.Mark, s.Says))];
 
-    public static Finding Of(RuleVariant variant, int drug, FindingState state, SheetReader reader)
+    public static Finding Of(Variant<Effect> variant, int drug, FindingState state, SheetReader reader)
     {
-        var facts = variant.When.Comparisons.Select(c => c.Fact).DistinctBy(f => f.Index).OrderBy(f => f.Index).ToList();
+        var (facts, missing, condition) = Read(variant.When, drug, reader);
         return new Finding
         {
             Rule = variant.Rule,
@@ -35,13 +35,23 @@ internal static class FindingList
             Say = variant.Say,
             Action = variant.Action,
             Mark = variant.Mark,
-            Facts = [.. facts.Where(f => reader.IsKnown(f, drug)).Select(f => reader.Reading(f, drug))],
-            Missing = [.. facts.SelectMany(f => MissingInputs.Of(f, drug, reader)).DistinctBy(f => f.Index).OrderBy(f => f.Index).Select(f => f.Name)],
+            Facts = facts,
+            Missing = missing,
             Sources = Cite(variant.Sources),
-            Condition = Explain(variant.When, drug, reader),
+            Condition = condition,
             File = variant.File,
             Line = variant.Line,
         };
+    }
+
+    /// <summary>What a finding says of its condition: the known facts it names, the raw facts that could still settle it, and each comparison as it was judged.</summary>
+    public static (IReadOnlyList<FactReading> Facts, IReadOnlyList<string> Missing, ExplainedCondition Condition) Read(Condition when, int drug, SheetReader reader)
+    {
+        var facts = when.Comparisons.Select(c => c.Fact).DistinctBy(f => f.Index).OrderBy(f => f.Index).ToList();
+        return (
+            [.. facts.Where(f => reader.IsKnown(f, drug)).Select(f => reader.Reading(f, drug))],
+            [.. facts.SelectMany(f => MissingInputs.Of(f, drug, reader)).DistinctBy(f => f.Index).OrderBy(f => f.Index).Select(f => f.Name)],
+            Explain(when, drug, reader));
     }
 
     public static ExplainedCondition Explain(Condition condition, int drug, SheetReader reader)

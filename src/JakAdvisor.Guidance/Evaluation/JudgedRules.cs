@@ -16,6 +16,18 @@ internal sealed record JudgedRule(Condition When, int DrugSlot, Level Level, boo
 internal sealed record JudgedRules(string Drug, IReadOnlyList<JudgedRule> All)
 {
     public IEnumerable<Comparison> Comparisons => All.SelectMany(r => r.When.Comparisons);
+
+    /// <summary>The next met level behind the one that decided, so that none hides another; where open rules raised the verdict, what is settled. Null when that is nothing.</summary>
+    public Level? AlsoStands(DrugVerdict verdict)
+    {
+        var also = verdict.Settled;
+        if (verdict.Verdict == verdict.Settled || verdict.Verdict != Level.Incomplete)
+        {
+            also = Level.Candidate;
+            foreach (var rule in All.Where(r => r.State == Truth.True && r.Level > verdict.Settled)) also = Levels.Worse(also, rule.Level);
+        }
+        return also == Level.Candidate ? null : also;
+    }
 }
 
 /// <summary>Tries other facts: the verdict of one drug for one patient with some facts replaced.</summary>

@@ -15,6 +15,8 @@ internal static class MissingInputs
     {
         if (fact.Name == FactNames.ItemOverdue) return reader.Overdue;
         if (reader.IsKnown(fact, drug)) return [];
+        // A fall without a value before the start can no longer be worked out; what still settles its rule is the value of the day.
+        if (fact.Name == FactNames.HaemoglobinFall) return fact.From.Select(f => reader.Catalogue[f]);
         if (fact.Name is FactNames.ResponseAny or FactNames.ResponseEver) return Response(fact, reader);
         var names = fact.Name switch
         {

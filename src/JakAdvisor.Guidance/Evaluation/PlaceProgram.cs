@@ -43,7 +43,7 @@ internal sealed class PlaceProgram
     }
 
     /// <summary>A variant for one drug: the drug's place in <see cref="Drugs"/> and in the sheet, and its level.</summary>
-    public sealed record Entry(int Drug, int DrugSlot, RuleVariant Variant, Level Level);
+    public sealed record Entry(int Drug, int DrugSlot, Variant<Effect> Variant, Level Level);
 
     /// <summary>Where the rules of one drug stand that lead to one level.</summary>
     private readonly record struct LevelTests(Level Level, int[] Places);

@@ -85,6 +85,12 @@ public sealed record Fact
     /// </summary>
     public IReadOnlyList<string> Keeps { get; init; } = [];
 
+    /// <summary>
+    /// What an event answered with yes makes of start facts from its visit on, word by fact, <c>not-known</c> where it only calls the earlier answer into question: a
+    /// heart attack on treatment is one in the past at the next visit. The evaluation of the visit itself does not read it; who keeps visits writes it into the next.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Makes { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>The clinic's settings that a derived fact compares with; a rule that reads it is clear while one of them is unset.</summary>
     public IReadOnlyList<string> Settings { get; init; } = [];
 

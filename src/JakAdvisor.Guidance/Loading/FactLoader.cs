@@ -9,6 +9,7 @@ internal static class FactLoader
     public const string VisitFile = "visit-facts.yaml";
     public const string Record = "record";
     private const string NotDone = "not-done";
+    private const string NotKnown = "not-known";
     private static readonly string[] AskedOf = ["nurse", "doctor", "laboratory", "patient"];
     private static readonly string[] RawKeys =
     [
@@ -37,8 +38,15 @@ internal static class FactLoader
         if (file is null) faults.Throw();
         var facts = start.All.ToList();
         var raw = start.Raw.Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
-        foreach (var map in file!.Maps("facts", [.. RawKeys.Except(["fresh", "lasting", "forDoctor"], StringComparer.Ordinal), "atStart", "keeps"]))
-            facts.Add(Raw(map, facts.Count, site, [.. AskedOf, Record]) with { IsOfVisits = true, IsAtStart = map.Flag("atStart"), Keeps = map.Words("keeps", raw, mayBeEmpty: true) });
+        Fact Visit(YamlMap map) => Raw(map, facts.Count, site, [.. AskedOf, Record]) with
+        {
+            IsOfVisits = true,
+            IsAtStart = map.Flag("atStart"),
+            Keeps = map.Words("keeps", raw, mayBeEmpty: true),
+            Makes = Makes(map, start),
+        };
+        foreach (var map in file!.Maps("facts", [.. RawKeys.Except(["fresh", "lasting", "forDoctor"], StringComparer.Ordinal), "atStart", "keeps", "makes"]))
+            facts.Add(Visit(map));
         foreach (var map in file.Maps("derived", [.. DerivedKeys, "settings"]))
             facts.Add(Derived(map, facts.Count) with { IsOfVisits = true, Settings = map.Words("settings", settings, mayBeEmpty: true) });
         Check(file.File, [.. facts.Skip(start.All.Count)], facts, faults);
@@ -128,6 +136,18 @@ internal static class FactLoader
             Index = index,
             Line = map.Line,
         };
+    }
+
+    private static IReadOnlyDictionary<string, string> Makes(YamlMap map, FactCatalogue start)
+    {
+        var makes = map.Pairs("makes");
+        foreach (var (name, word) in makes)
+        {
+            var possible = start.TryGet(name, out var fact) && !fact.IsDerived ? fact.Words : [];
+            if (possible.Count == 0) map.FaultAt("makes", $"makes cannot name {name}: it is no fact of words or of yes and no that is asked before the start");
+            else if (word != NotKnown && !possible.Contains(word, StringComparer.Ordinal)) map.FaultAt("makes", $"{name} cannot be made {word}{Spelling.Choice(word, [.. possible, NotKnown])}");
+        }
+        return makes;
     }
 
     private static string? Change(YamlMap map, FactType type, IReadOnlyList<string> words)

@@ -21,8 +21,8 @@ internal sealed partial class RuleLoader(SourceLoader sources, ConditionLoader c
     [
         .. Rules(files, StartFolder, "rules").Select(r =>
         {
-            var variants = Variants(r.Map).Select(v => Variant(v, r.Id, r.Title)).ToList();
-            RefuseOverlap(variants, v => v.Drugs, v => v.Where, v => v.Line, r.Map, (_, _) => true);
+            var variants = Variants(r.Map).Select(v => Variant<Effect>(v, r.Id, r.Title, conditions)).ToList();
+            RefuseOverlap(variants, r.Map, (_, _) => true);
             return new Rule(r.Id, r.Title, r.Topic, variants);
         }),
     ];
@@ -32,8 +32,8 @@ internal sealed partial class RuleLoader(SourceLoader sources, ConditionLoader c
     [
         .. Rules(files, TreatmentFolder, "phase", "rules").Select(r =>
         {
-            var variants = Variants(r.Map).Select(v => TreatmentVariant(v, r.Id, r.Title, treatment)).ToList();
-            RefuseOverlap(variants, v => v.Drugs, v => v.Where, v => v.Line, r.Map, (one, other) => Reach.CanBothFire(one.When, other.When));
+            var variants = Variants(r.Map).Select(v => Variant<TreatmentEffect>(v, r.Id, r.Title, treatment)).ToList();
+            RefuseOverlap(variants, r.Map, (one, other) => Reach.CanBothFire(one.When, other.When));
             return new TreatmentRule(r.Id, r.Title, r.Topic, variants);
         }),
     ];
@@ -62,33 +62,15 @@ internal sealed partial class RuleLoader(SourceLoader sources, ConditionLoader c
         return variants;
     }
 
-    private TreatmentVariant TreatmentVariant(YamlMap map, string id, string title, ConditionLoader treatment) => new()
-    {
-        Rule = id,
-        Title = title,
-        Drugs = map.Words("drugs", [.. drugs]),
-        Where = map.NamedList<Jurisdiction>("where"),
-        Effect = map.Named<TreatmentEffect>("effect"),
-        When = Reachable(map, id, treatment),
-        Say = Filled(map, "say"),
-        Action = Filled(map, "action"),
-        Sources = sources.Cited(map),
-        Mark = map.Named<Mark>("mark"),
-        File = map.File,
-        Line = map.Line,
-    };
-
-    private RuleVariant Variant(YamlMap map, string id, string title)
-    {
-        var when = Reachable(map, id, conditions);
-        return new RuleVariant
+    private Variant<TEffect> Variant<TEffect>(YamlMap map, string id, string title, ConditionLoader loader)
+        where TEffect : struct, Enum => new()
         {
             Rule = id,
             Title = title,
             Drugs = map.Words("drugs", [.. drugs]),
             Where = map.NamedList<Jurisdiction>("where"),
-            Effect = map.Named<Effect>("effect"),
-            When = when,
+            Effect = map.Named<TEffect>("effect"),
+            When = Reachable(map, id, loader),
             Say = Filled(map, "say"),
             Action = Filled(map, "action"),
             Sources = sources.Cited(map),
@@ -96,7 +78,6 @@ internal sealed partial class RuleLoader(SourceLoader sources, ConditionLoader c
             File = map.File,
             Line = map.Line,
         };
-    }
 
     /// <summary>The condition, refused when it can never be met or is met by everyone.</summary>
     private Condition Reachable(YamlMap map, string id, ConditionLoader loader)
@@ -114,18 +95,18 @@ internal sealed partial class RuleLoader(SourceLoader sources, ConditionLoader c
     private static string Facts(Condition condition) => string.Join(", ", condition.Comparisons.Select(c => c.Fact.Name).Distinct(StringComparer.Ordinal));
 
     /// <summary>Two variants for one drug and place leave open which counts; on treatment they may differ by the patient, as long as both are never met.</summary>
-    private void RefuseOverlap<T>(
-        List<T> variants, Func<T, IReadOnlyList<string>> drugsOf, Func<T, IReadOnlyList<Jurisdiction>> whereOf, Func<T, int> lineOf, YamlMap rule, Func<T, T, bool> canBothApply)
+    private void RefuseOverlap<TEffect>(List<Variant<TEffect>> variants, YamlMap rule, Func<Variant<TEffect>, Variant<TEffect>, bool> canBothApply)
+        where TEffect : struct, Enum
     {
         for (var i = 0; i < variants.Count; i++)
         {
             for (var j = 0; j < i; j++)
             {
-                var drug = drugsOf(variants[i]).FirstOrDefault(d => drugsOf(variants[j]).Contains(d, StringComparer.Ordinal));
-                var shared = whereOf(variants[i]).Where(whereOf(variants[j]).Contains).Select(w => Names.Of(w)).FirstOrDefault();
+                var drug = variants[i].Drugs.FirstOrDefault(d => variants[j].Drugs.Contains(d, StringComparer.Ordinal));
+                var shared = variants[i].Where.Where(variants[j].Where.Contains).Select(w => Names.Of(w)).FirstOrDefault();
                 if (drug is null || shared is null || !canBothApply(variants[i], variants[j])) continue;
-                faults.Add(rule.File, lineOf(variants[i]), string.Create(CultureInfo.InvariantCulture,
-                    $"two variants of {rule.Text("id")} apply to {drug} in {shared}, the other at line {lineOf(variants[j])}: nobody could say which counts"));
+                faults.Add(rule.File, variants[i].Line, string.Create(CultureInfo.InvariantCulture,
+                    $"two variants of {rule.Text("id")} apply to {drug} in {shared}, the other at line {variants[j].Line}: nobody could say which counts"));
             }
         }
     }

@@ -32,6 +32,9 @@ internal static class FactNames
     public const string EsrUpperLimit = "clinic.esrUpperLimit";
     public const string OutcomeDays = "clinic.outcomeDays";
 
+    /// <summary>The two lists that say which medicines are taken.</summary>
+    public static readonly IReadOnlyList<string> MedicineLists = ["therapy.history", "medications.current"];
+
     /// <summary>Disease indices with their subscores: what they were before the start says nothing of now.</summary>
     public static readonly IReadOnlyList<string> Indices = [Cdai, Hbi, SesCd, SesCdHighest, SesCdUlcerated, Mayo, MayoBleeding, MayoHighest];
 

@@ -80,6 +80,10 @@ public sealed record Outcome
     /// <summary>Why it is not evaluable; empty when it is.</summary>
     public required string Why { get; init; }
 
+    /// <summary>Whether the person is outside the definition: not among those it counts, which is not the same as a missing value. The interface says so in <see cref="Why"/>.</summary>
+    [JsonIgnore]
+    public bool IsOutside { get; init; }
+
     /// <summary>What a reader must know; empty when nothing.</summary>
     public required string Warning { get; init; }
 

@@ -38,18 +38,18 @@ internal sealed class Outcomes
         {
             NotCounted = v => v.Start(FactNames.SesCdUlcerated) == 0 ? "There was no ulcerated surface before the start: only those who had one are counted." : "",
         },
-        new("crp-normal", "CRP normal now", "CRP within the laboratory's limit", OutcomeBasis.Study, null, ["S21", "SX6"], [Crp], v => v.CrpNormal(v.Now(Crp))) { Needs = FactNames.CrpUpperLimit },
+        new("crp-normal", "CRP normal now", "CRP within the laboratory's limit", OutcomeBasis.Study, null, ["S21", "SX6"], [Crp], v => v.CrpNormal(v.Now(Crp))) { Needs = [FactNames.CrpUpperLimit] },
         new("crp-normalised", "CRP normalised", "CRP within the laboratory's limit, of those above it before the start", OutcomeBasis.Study, null, ["S21", "SX6"], [Crp],
             v => Normalised(v.Start(Crp), v.Now(Crp), v.CrpNormal))
         {
-            Needs = FactNames.CrpUpperLimit,
+            Needs = [FactNames.CrpUpperLimit],
             NotCounted = v => WasNormal(v.CrpNormal(v.Start(Crp))),
         },
-        new("esr-normal", "ESR normal now", "ESR within the laboratory's limit", OutcomeBasis.Study, null, ["S21", "SX6"], [Esr], v => v.EsrNormal(v.Now(Esr))) { Needs = FactNames.EsrUpperLimit },
+        new("esr-normal", "ESR normal now", "ESR within the laboratory's limit", OutcomeBasis.Study, null, ["S21", "SX6"], [Esr], v => v.EsrNormal(v.Now(Esr))) { Needs = [FactNames.EsrUpperLimit] },
         new("esr-normalised", "ESR normalised", "ESR within the laboratory's limit, of those above it before the start", OutcomeBasis.Study, null, ["S21", "SX6"], [Esr],
             v => Normalised(v.Start(Esr), v.Now(Esr), v.EsrNormal))
         {
-            Needs = FactNames.EsrUpperLimit,
+            Needs = [FactNames.EsrUpperLimit],
             NotCounted = v => WasNormal(v.EsrNormal(v.Start(Esr))),
         },
         new("calprotectin-normal", "Calprotectin normal now", "Faecal calprotectin below 60 µg/g", OutcomeBasis.Study, null, ["S21", "S22", "SX6"], [Calprotectin],
@@ -60,7 +60,10 @@ internal sealed class Outcomes
             NotCounted = v => WasNormal(CalprotectinNormal(v.Start(Calprotectin))),
         },
         new("biomarker-remission", "Biomarker remission", "CRP, ESR and faecal calprotectin all normal now", OutcomeBasis.Study, null, ["S21", "S22"], [Crp, Esr, Calprotectin],
-            v => And(v.CrpNormal(v.Now(Crp)), v.EsrNormal(v.Now(Esr)), CalprotectinNormal(v.Now(Calprotectin)))),
+            v => And(v.CrpNormal(v.Now(Crp)), v.EsrNormal(v.Now(Esr)), CalprotectinNormal(v.Now(Calprotectin))))
+        {
+            Needs = [FactNames.CrpUpperLimit, FactNames.EsrUpperLimit],
+        },
         new("uc-response", "Clinical response (full Mayo)", "Full Mayo down by 3 points and 30 % or more, with bleeding down by 1 or more, or at most 1", OutcomeBasis.Trials, Colitis,
             ["G:SCORE-MAYO"], [FactNames.Mayo, FactNames.MayoBleeding],
             v => MayoResponse(v.Start(FactNames.Mayo), v.Now(FactNames.Mayo), v.Start(FactNames.MayoBleeding), v.Now(FactNames.MayoBleeding))),
@@ -103,7 +106,7 @@ internal sealed class Outcomes
     private sealed record Definition(
         string Id, string Name, string Text, OutcomeBasis Basis, string? Disease, string[] Sources, string[] Inputs, Func<Numbers, Truth> Judge)
     {
-        public string? Needs { get; init; }
+        public string[] Needs { get; init; } = [];
 
         public Func<Numbers, string> NotCounted { get; init; } = _ => "";
 
@@ -136,6 +139,7 @@ internal sealed class Outcomes
     {
         var ofThisDisease = definition.Disease is null || definition.Disease == disease;
         var truth = ofThisDisease ? definition.Judge(numbers) : Truth.Unknown;
+        var notCounted = ofThisDisease && truth == Truth.Unknown ? definition.NotCounted(numbers) : "";
         return new Outcome
         {
             Id = definition.Id,
@@ -145,17 +149,18 @@ internal sealed class Outcomes
             State = State(truth),
             SteroidFree = ofThisDisease ? State(Kleene.And(truth, steroidFree)) : OutcomeState.NotEvaluable,
             Inputs = [.. definition.Inputs.Select(i => Input(i, values))],
-            Why = truth != Truth.Unknown ? "" : Why(definition, numbers, ofThisDisease),
+            Why = truth != Truth.Unknown ? "" : Why(definition, numbers, notCounted, ofThisDisease),
+            IsOutside = notCounted.Length > 0,
             Warning = ofThisDisease ? definition.Warning(numbers) : "",
             Sources = _sources[definition.Id],
         };
     }
 
-    private static string Why(Definition definition, Numbers numbers, bool ofThisDisease)
+    private static string Why(Definition definition, Numbers numbers, string notCounted, bool ofThisDisease)
     {
         if (!ofThisDisease) return definition.Disease == Crohns ? "It is defined for Crohn's disease." : "It is defined for ulcerative colitis.";
-        if (definition.Needs is { } setting && !numbers.IsSet(setting)) return $"The clinic has not set {setting}.";
-        var notCounted = definition.NotCounted(numbers);
+        var unset = definition.Needs.Where(n => !numbers.IsSet(n)).ToList();
+        if (unset.Count > 0) return $"The clinic has not set {string.Join(" and ", unset)}.";
         return notCounted.Length > 0 ? notCounted : "A value before the start or at the visit is missing.";
     }
 

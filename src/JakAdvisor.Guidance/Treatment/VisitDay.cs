@@ -38,6 +38,20 @@ internal sealed class VisitDay
 
     public OutcomeValues Values(int mostDays) => new(_release.VisitFacts, _visit.Baseline.Given, _merged, _visit.Treatment.StartedOn, _asOf, mostDays);
 
+    /// <summary>
+    /// Whether a corticosteroid is taken at the visit, by the two lists of medicines: a list of before the start says nothing of the visit, so that it counts as not asked.
+    /// </summary>
+    public Truth Corticosteroid()
+    {
+        var given = (GivenFact[])_merged.Clone();
+        foreach (var list in FactNames.MedicineLists.Select(name => _release.VisitFacts[name].Index))
+        {
+            var asked = _visit.Facts.Given[list];
+            if (asked.State == FactState.NotAsked || (asked.On <= _visit.Treatment.StartedOn && asked.On != _asOf)) given[list] = GivenFact.Unknown(FactState.NotAsked, null);
+        }
+        return _sheet.Corticosteroid(given, _asOf);
+    }
+
     private JudgedDay Judge(ReadOnlySpan<GivenFact> merged)
     {
         var kept = NewSheet();

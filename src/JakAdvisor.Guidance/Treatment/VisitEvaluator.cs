@@ -40,13 +40,19 @@ public sealed class VisitEvaluator
         return VisitPlans.Due(day.Judge().Items, visit.Treatment.StartedOn);
     }
 
-    /// <summary>The outcomes of one visit alone.</summary>
-    /// <inheritdoc cref="Evaluate" path="/param"/>
-    /// <inheritdoc cref="Evaluate" path="/exception"/>
-    public OutcomeReport Outcomes(Visit visit, Jurisdiction where, DateOnly asOf)
+    /// <summary>
+    /// Judges one variant alone, for people who check a rule: the condition with the truth and the value of each comparison, also where it is clear.
+    /// </summary>
+    /// <param name="variant">A variant of this release for the drug and the place, every setting of which the clinic has set.</param>
+    /// <param name="visit">Treatment record, baseline and facts, read by this release's <see cref="GuidanceRelease.VisitReader"/>.</param>
+    /// <param name="where">Whose labels.</param>
+    /// <param name="asOf">The day of the visit.</param>
+    /// <exception cref="ArgumentException">As for <see cref="Evaluate"/>, or the variant is not for the drug and the place.</exception>
+    public ExplainedCondition Explain(Variant<TreatmentEffect> variant, Visit visit, Jurisdiction where, DateOnly asOf)
     {
         var day = Day(visit, where, asOf);
-        return Outcomes(day, day.Judge().Reader());
+        if (!variant.AppliesTo(visit.Treatment.Drug, where)) throw new ArgumentException($"The variant of {variant.Rule} is not for {visit.Treatment.Drug}", nameof(variant));
+        return FindingList.Explain(variant.When, day.Program.DrugSlot, day.Judge().Reader());
     }
 
     /// <summary>The whole answer for one visit.</summary>
@@ -76,7 +82,7 @@ public sealed class VisitEvaluator
             Provisional = read.Provisional,
             BestCase = read.BestCase,
             WorstCase = read.WorstCase,
-            AlsoStands = AlsoStands(rules, verdict),
+            AlsoStands = rules.AlsoStands(verdict) is { } also ? TreatmentLevels.Of(also) : null,
             Findings = VisitFindings.Of(program, judged.Plain, day.MetAtStart, reader, visit.Baseline),
             Gaps = [.. gaps.Select(OfVisit)],
             Changes = [.. changes.Select(c => new VisitChange(c.Set, TreatmentLevels.Of(c.Verdict)))],
@@ -102,8 +108,7 @@ public sealed class VisitEvaluator
     {
         var type = reader.Catalogue["disease.type"];
         var disease = reader.IsKnown(type) ? type.WordOf(reader.Bits(type)) : null;
-        var corticosteroid = reader.Bits("therapy.continuesCorticosteroid") switch { 0 => Truth.Unknown, FactSheet.Yes => Truth.True, _ => Truth.False };
-        return _outcomes.Of(day.Values(_sheet.OutcomeDays), disease, corticosteroid);
+        return _outcomes.Of(day.Values(_sheet.OutcomeDays), disease, day.Corticosteroid());
     }
 
     private static VisitGap OfVisit(Gap gap) => new()
@@ -117,16 +122,4 @@ public sealed class VisitEvaluator
         Could = new OrderedDictionary<string, TreatmentLevel>(gap.Could.Select(c => KeyValuePair.Create(c.Key, TreatmentLevels.Of(c.Value))), StringComparer.Ordinal),
         Answers = gap.Answers,
     };
-
-    /// <summary>The next met level behind the one that decided; where open rules raised the verdict, what is settled.</summary>
-    private static TreatmentLevel? AlsoStands(JudgedRules rules, DrugVerdict verdict)
-    {
-        var also = verdict.Settled;
-        if (verdict.Verdict == verdict.Settled || verdict.Verdict != Level.Incomplete)
-        {
-            also = Level.Candidate;
-            foreach (var rule in rules.All.Where(r => r.State == Truth.True && r.Level > verdict.Settled)) also = Levels.Worse(also, rule.Level);
-        }
-        return also == Level.Candidate ? null : TreatmentLevels.Of(also);
-    }
 }

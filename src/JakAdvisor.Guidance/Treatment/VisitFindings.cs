@@ -31,9 +31,9 @@ internal static class VisitFindings
             .OrderBy(f => f.Rule, StringComparer.Ordinal),
     ];
 
-    private static VisitFinding OfTreatment(TreatmentVariant variant, int drug, FindingState state, SheetReader reader)
+    private static VisitFinding OfTreatment(Variant<TreatmentEffect> variant, int drug, FindingState state, SheetReader reader)
     {
-        var facts = variant.When.Comparisons.Select(c => c.Fact).DistinctBy(f => f.Index).OrderBy(f => f.Index).ToList();
+        var (facts, missing, condition) = FindingList.Read(variant.When, drug, reader);
         return new VisitFinding
         {
             Rule = variant.Rule,
@@ -43,10 +43,10 @@ internal static class VisitFindings
             Say = variant.Say,
             Action = variant.Action,
             Mark = variant.Mark,
-            Facts = [.. facts.Where(f => reader.IsKnown(f, drug)).Select(f => reader.Reading(f, drug))],
-            Missing = [.. facts.SelectMany(f => MissingInputs.Of(f, drug, reader)).DistinctBy(f => f.Index).OrderBy(f => f.Index).Select(f => f.Name)],
+            Facts = facts,
+            Missing = missing,
             Sources = FindingList.Cite(variant.Sources),
-            Condition = FindingList.Explain(variant.When, drug, reader),
+            Condition = condition,
             File = variant.File,
             Line = variant.Line,
         };

@@ -33,7 +33,7 @@ internal sealed class VisitProgram
     }
 
     /// <summary>A treatment rule or a start rule; the effect is null for a start rule that is not judged again.</summary>
-    public sealed record Rule(Condition When, TreatmentEffect? Effect, TreatmentVariant? Treatment, RuleVariant? Start)
+    public sealed record Rule(Condition When, TreatmentEffect? Effect, Variant<TreatmentEffect>? Treatment, Variant<Effect>? Start)
     {
         public Level Level { get; } = Effect is { } effect ? TreatmentLevels.Severity(TreatmentLevels.Of(effect)) : Level.Candidate;
     }

@@ -55,28 +55,6 @@ public sealed class VisitReader
         return facts;
     }
 
-    /// <summary>
-    /// The facts of a visit with those of an earlier one under them: what was not asked again keeps its earlier answer and its date, and of a laboratory value or
-    /// an index the newer one counts. Events, and what else belongs to one visit, are not carried. To know all that is known at a visit, lay the
-    /// visits over each other in their order.
-    /// </summary>
-    /// <param name="earlier">The facts of the earlier visit.</param>
-    /// <param name="earlierOn">Its day; undated values of it are of that day.</param>
-    /// <param name="visit">The facts of the visit.</param>
-    public PatientFacts Carry(PatientFacts earlier, DateOnly earlierOn, PatientFacts visit)
-    {
-        var given = visit.Given.ToArray();
-        foreach (var fact in _catalogue.Raw.Where(f => !f.IsOfVisits || f.IsAtStart))
-        {
-            var (before, now) = (earlier.Given[fact.Index], given[fact.Index]);
-            if (before.State == FactState.NotAsked) continue;
-            before = before with { On = before.On ?? earlierOn };
-            var newer = now.State == FactState.NotAsked || (Merging.IsMeasured(fact) && before.State == FactState.Known && (now.State != FactState.Known || now.On < before.On));
-            if (newer) given[fact.Index] = before;
-        }
-        return new PatientFacts(_catalogue, given);
-    }
-
     private static JsonElement Recorded(JsonElement json)
     {
         if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty(FactNames.ResponseEver, out _) || json.TryGetProperty(FactNames.ResponseRecorded, out _)) return json;

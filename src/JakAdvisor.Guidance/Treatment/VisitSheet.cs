@@ -55,6 +55,14 @@ internal sealed class VisitSheet
         return items;
     }
 
+    /// <summary>Whether a corticosteroid is taken, by these facts.</summary>
+    public Truth Corticosteroid(ReadOnlySpan<GivenFact> given, DateOnly asOf)
+    {
+        var sheet = new FactSheet(new uint[Slots.Count], new double[Slots.Count]);
+        _derived.Fill(given, asOf, sheet);
+        return sheet.Bits[At("therapy.continuesCorticosteroid")] switch { 0 => Truth.Unknown, FactSheet.Yes => Truth.True, _ => Truth.False };
+    }
+
     /// <summary>How old an index or a biomarker may be to count as that of the visit.</summary>
     public int OutcomeDays => (int)_settings[FactNames.OutcomeDays]!.Value;
 
@@ -95,8 +103,8 @@ internal sealed class VisitSheet
     private void Defaults(ReadOnlySpan<GivenFact> given, in FactSheet sheet)
     {
         var pregnant = At(FactNames.Pregnant);
-        var notPossible = Word(sheet, "patient.sex") == "male" || (Word(sheet, "pregnancy.possible") == "no" && Word(sheet, "pregnancy.status") != "pregnant");
-        if (given[pregnant].State == FactState.NotAsked && notPossible) sheet.Bits[pregnant] = FactSheet.No;
+        var notPossible = Word(sheet, "pregnancy.possible") == "no" && Word(sheet, "pregnancy.status") != "pregnant" && given[pregnant].State == FactState.NotAsked;
+        if (given[pregnant].State != FactState.Known && (notPossible || Word(sheet, "patient.sex") == "male")) sheet.Bits[pregnant] = FactSheet.No;
 
         var injury = At(FactNames.LiverInjury);
         var bothNormal = sheet.Numbers[At("labs.altTimesUln")] <= 1 && sheet.Numbers[At("labs.astTimesUln")] <= 1;

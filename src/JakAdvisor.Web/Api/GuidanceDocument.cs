@@ -51,33 +51,20 @@ internal sealed class GuidanceDocument
         release.Documents,
     };
 
-    private static object Variant(RuleVariant variant) => new
-    {
-        variant.Drugs,
-        variant.Where,
-        variant.Effect,
-        Condition = Tree(variant.When),
-        variant.Say,
-        variant.Action,
-        variant.Mark,
-        Sources = Ids(variant.Sources),
-        variant.File,
-        variant.Line,
-    };
-
-    private static object Variant(TreatmentVariant variant) => new
-    {
-        variant.Drugs,
-        variant.Where,
-        variant.Effect,
-        Condition = Tree(variant.When),
-        variant.Say,
-        variant.Action,
-        variant.Mark,
-        Sources = Ids(variant.Sources),
-        variant.File,
-        variant.Line,
-    };
+    private static object Variant<TEffect>(Variant<TEffect> variant)
+        where TEffect : struct, Enum => new
+        {
+            variant.Drugs,
+            variant.Where,
+            variant.Effect,
+            Condition = Tree(variant.When),
+            variant.Say,
+            variant.Action,
+            variant.Mark,
+            Sources = Ids(variant.Sources),
+            variant.File,
+            variant.Line,
+        };
 
     /// <summary>The tree as the guidance files write it: a line, or one list under all, any or none.</summary>
     private static object Tree(Condition condition) => condition is Group group

@@ -18,7 +18,7 @@ public sealed class DraftStore(ClinicDb db, GuidanceRelease release, CurrentUser
     /// <summary>What a new draft begins with: the place and the newest answers, of assessment or visit, marked as carried over; null for the first one.</summary>
     public async Task<(Entries Entries, string Place)?> BeginningAsync(Guid patient)
     {
-        if (await NewestAnswers.FindAsync(db, patient, release.VisitFacts) is not { } last) return null;
+        if (await NewestAnswers.FindAsync(db, release.VisitFacts, patient) is not { } last) return null;
         var carried = CarriedOver.From(last.Entries, last.On, release.Facts);
         return (await last.WithStopsAsync(db, patient, carried, release.Facts), last.Place);
     }

@@ -14,10 +14,11 @@ namespace JakAdvisor.Web.Assessments;
 public sealed record NewestAnswers(Entries Entries, DateOnly On, string Place, DateTime KeptAt)
 {
     /// <summary>
-    /// Of the assessment or visit of the latest day, that day included; null when there is none. A corrected visit does not count. A visit of an earlier day that was
-    /// entered later, a correction included, has its part in them.
+    /// Of the assessment or visit of the latest day, that day included, with what happened on treatment up to it; null when there is none. A corrected visit does not count.
+    /// A visit of an earlier day that was entered later, a correction included, has its part in them.
     /// </summary>
-    public static async Task<NewestAnswers?> FindAsync(ClinicDb db, Guid patient, FactCatalogue facts, DateOnly? latest = null, Guid? exceptVisit = null)
+    /// <param name="facts">The facts of visits.</param>
+    public static async Task<NewestAnswers?> FindAsync(ClinicDb db, FactCatalogue facts, Guid patient, DateOnly? latest = null, Guid? exceptVisit = null)
     {
         var until = latest ?? DateOnly.MaxValue;
         var assessment = await db.Assessments.AsNoTracking().Where(a => a.PatientId == patient && a.AsOf <= until).OrderByDescending(a => a.AsOf).ThenByDescending(a => a.CreatedAt)
@@ -29,8 +30,9 @@ public sealed record NewestAnswers(Entries Entries, DateOnly On, string Place, D
         if (last is null) return null;
         var late = await visits.Where(v => v.On < last.On && v.CreatedAt > last.CreatedAt).OrderBy(v => v.On).ThenBy(v => v.CreatedAt)
             .Select(v => new { v.Typed, Corrected = db.Visits.Where(c => c.Id == v.Corrects).Select(c => c.Typed).FirstOrDefault() }).ToListAsync();
-        var entries = late.Aggregate(Entries.FromJson(last.Entries), (known, entry) =>
-            LateEntries.Into(known, Entries.FromJson(last.Typed), Entries.FromJson(entry.Typed), entry.Corrected is null ? Entries.None : Entries.FromJson(entry.Corrected), facts));
+        var known = late.Aggregate(Entries.FromJson(last.Entries), (all, entry) =>
+            LateEntries.Into(all, Entries.FromJson(last.Typed), Entries.FromJson(entry.Typed), entry.Corrected is null ? Entries.None : Entries.FromJson(entry.Corrected), facts));
+        var entries = await LastingEvents.IntoAsync(db, patient, until, exceptVisit, known, facts);
         return new NewestAnswers(entries, last.On, last.Place, last.CreatedAt);
     }
 

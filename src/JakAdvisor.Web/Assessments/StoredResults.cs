@@ -6,12 +6,12 @@ using JakAdvisor.Web.Pages.Shared.Result;
 namespace JakAdvisor.Web.Assessments;
 
 /// <summary>
-/// Keeps the last stored results that were shown, read and arranged: somebody who decides sees the same assessment several times in a row, and reading it costs more
-/// than showing it. Each is kept with the text it was read from, so that what is shown is always what is stored.
+/// Keeps the last stored results that were shown, read, arranged and written: somebody who decides sees the same assessment several times in a row, and reading it costs
+/// more than showing it. Each is kept with the text it was read from, so that what is shown is always what is stored.
 /// </summary>
 internal sealed class StoredResults
 {
-    private const int MostCharacters = 8_000_000;
+    private const int MostCharacters = 4_000_000;
     private readonly Lock _gate = new();
     private readonly Dictionary<Guid, (string Text, ResultView Result)> _kept = [];
     private readonly Queue<Guid> _order = [];
@@ -26,7 +26,7 @@ internal sealed class StoredResults
     /// <summary>Reads the result with the guidance the assessment was made with, and keeps it.</summary>
     public ResultView Read(Assessment stored, GuidanceRelease then)
     {
-        var result = new ResultView(EvaluationJson.Read(stored.Evaluation), then, AssessmentStore.FactsOf(stored, then));
+        var result = new ResultView(EvaluationJson.Read(stored.Evaluation), then, AssessmentStore.FactsOf(stored, then)) { IsKept = true };
         lock (_gate)
         {
             if (_kept.TryAdd(stored.Id, (stored.Evaluation, result)))

@@ -7,12 +7,12 @@ namespace JakAdvisor.Web.Cohort;
 /// <summary>Figures as people read them: never a percentage without its count and interval.</summary>
 internal static class CohortWords
 {
-    /// <summary>"18/36 = 50.0 % (34.5–65.5)".</summary>
+    /// <summary>"18/36 = 50.0 % (34.5–65.5)"; a line ends only before the interval.</summary>
     public static string Share(int n, int of)
     {
         if (of == 0) return "0/0";
         var interval = Wilson.Interval(n, of);
-        return string.Create(CultureInfo.InvariantCulture, $"{n}/{of} = {100 * interval.Estimate:0.0} % ({100 * interval.Low:0.0}–{100 * interval.High:0.0})");
+        return string.Create(CultureInfo.InvariantCulture, $"{n}/{of}\u00A0=\u00A0{100 * interval.Estimate:0.0}\u00A0% ({100 * interval.Low:0.0}–{100 * interval.High:0.0})");
     }
 
     public static string Share(int? n, int? of) => (n, of) switch

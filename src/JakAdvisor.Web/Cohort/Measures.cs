@@ -56,11 +56,11 @@ public static class Measures
             ["endoscopic-remission"] = Outcome(v => v.Outcomes.EndoscopicRemission),
             ["mucosal-healing"] = Outcome(v => v.Outcomes.MucosalHealing),
             ["crp-normal"] = Outcome(v => v.Outcomes.CrpNormal),
-            ["crp-normalised"] = Outcome((p, v) => Normalised(p.Baseline.Crp, v.Outcomes.CrpNormal, v.Outcomes.CrpNormalised)),
+            ["crp-normalised"] = Outcome(v => v.Outcomes.CrpNormalised),
             ["esr-normal"] = Outcome(v => v.Outcomes.EsrNormal),
-            ["esr-normalised"] = Outcome((p, v) => Normalised(p.Baseline.Esr, v.Outcomes.EsrNormal, v.Outcomes.EsrNormalised)),
+            ["esr-normalised"] = Outcome(v => v.Outcomes.EsrNormalised),
             ["calprotectin-normal"] = Outcome(v => v.Outcomes.CalprotectinNormal),
-            ["calprotectin-normalised"] = Outcome((p, v) => Normalised(p.Baseline.Calprotectin, v.Outcomes.CalprotectinNormal, v.Outcomes.CalprotectinNormalised)),
+            ["calprotectin-normalised"] = Outcome(v => v.Outcomes.CalprotectinNormalised),
             ["steroid-free-remission"] = Outcome(v => SteroidFree(v, v.Outcomes.ClinicalRemission)),
             ["hbi-response"] = Outcome(v => v.Outcomes.HbiResponse),
             ["hbi-remission"] = Outcome(v => v.Outcomes.HbiRemission),
@@ -114,10 +114,8 @@ public static class Measures
         return new SpreadFigure(known.Count > 0 ? Spread.Of(known) : null, people.Count - known.Count);
     };
 
-    private static Func<IReadOnlyList<CohortPatient>, ClinicFigure> Outcome(Func<CohortVisit, string> answer, bool missingIsNo = false) => Outcome((_, visit) => answer(visit), missingIsNo);
-
     /// <param name="missingIsNo">The question is whether there is a value at all.</param>
-    private static Func<IReadOnlyList<CohortPatient>, ClinicFigure> Outcome(Func<CohortPatient, CohortVisit, string> answer, bool missingIsNo = false) => people =>
+    private static Func<IReadOnlyList<CohortPatient>, ClinicFigure> Outcome(Func<CohortVisit, string> answer, bool missingIsNo = false) => people =>
     {
         var (yes, no, missing, stopped, outside) = (0, 0, 0, 0, 0);
         foreach (var person in people)
@@ -130,7 +128,7 @@ public static class Measures
             var found = OutcomeAnswers.NotEvaluable;
             foreach (var visit in person.Visits)
             {
-                var said = answer(person, visit);
+                var said = answer(visit);
                 if (said == OutcomeAnswers.NotEvaluable) continue;
                 found = said;
                 if (said != OutcomeAnswers.NotApplicable) break;
@@ -196,10 +194,6 @@ public static class Measures
     private static string Both(string one, string other) =>
         one == OutcomeAnswers.No || other == OutcomeAnswers.No ? OutcomeAnswers.No
         : one == OutcomeAnswers.Yes && other == OutcomeAnswers.Yes ? OutcomeAnswers.Yes : OutcomeAnswers.NotEvaluable;
-
-    /// <summary>Where a value was known at the start and could be judged now, but not its return to normal, it was normal at the start: nothing to normalise.</summary>
-    private static string Normalised(double? start, string normal, string normalised) =>
-        normalised == OutcomeAnswers.NotEvaluable && start is not null && (normal is OutcomeAnswers.Yes or OutcomeAnswers.No) ? OutcomeAnswers.NotApplicable : normalised;
 
     private static string SteroidFree(CohortVisit visit, string outcome) => (outcome, visit.OnCorticosteroid) switch
     {

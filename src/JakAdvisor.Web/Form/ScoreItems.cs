@@ -38,7 +38,7 @@ internal static class ScoreItems
         Weight = items.Weight,
         Height = items.Height,
     }))
-    { Beside = "Sex, weight and height are taken from the patient's section." };
+    { Beside = "Sex, weight and height are those of the record, or of the questions on this page." };
 
     public static Calculator HarveyBradshaw { get; } = new("disease.hbi", Guidance.Scores.HarveyBradshaw.SourceId, Guidance.Scores.HarveyBradshaw.Pitfalls,
     [

@@ -55,11 +55,10 @@ public sealed class FirstStart(IServiceScopeFactory scopes, IWebHostEnvironment 
         return result;
     }
 
-    public static async Task<IdentityResult> CreateAsync(IServiceProvider services, string email, string name, string role, string password)
+    private static async Task<IdentityResult> CreateAsync(IServiceProvider services, string email, string name, string role, string password)
     {
-        var users = services.GetRequiredService<UserManager<ClinicUser>>();
         var user = new ClinicUser { UserName = email, Email = email, FullName = name, CreatedAt = services.GetRequiredService<CurrentUser>().Now };
-        return await Accounts.CreateAsync(services.GetRequiredService<ClinicDb>(), users, user, role, password);
+        return await NewAccount.CreateAsync(services.GetRequiredService<UserManager<ClinicUser>>(), services.GetRequiredService<ClinicDb>(), user, role, password);
     }
 
     private static async Task<bool> HasAdministratorAsync(IServiceProvider services) =>

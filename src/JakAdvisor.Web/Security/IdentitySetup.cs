@@ -24,7 +24,8 @@ public static class IdentitySetup
             .AddEntityFrameworkStores<ClinicDb>()
             .AddDefaultTokenProviders()
             .AddPasswordValidator<CommonPasswords>()
-            .AddClaimsPrincipalFactory<NamedPrincipal>();
+            .AddClaimsPrincipalFactory<NamedPrincipal>()
+            .AddSignInManager<ClinicSignIn>();
         builder.Services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
         builder.Services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
         builder.Services.ConfigureApplicationCookie(options =>

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using JakAdvisor.Guidance.Treatment;
 using JakAdvisor.Web.Data;
 
@@ -7,12 +6,10 @@ namespace JakAdvisor.Web.Treatments;
 /// <summary>Outcomes as columns and as words.</summary>
 internal static class OutcomeWords
 {
-    private const string Ulcerated = "disease.sesCdUlceratedSurface";
-
-    public static OutcomeColumns Columns(OutcomeReport report, JsonObject baseline)
+    /// <param name="report">As it was just evaluated: a stored one no longer says who is outside a definition.</param>
+    public static OutcomeColumns Columns(OutcomeReport report)
     {
-        string Of(string id) => report.All.FirstOrDefault(o => o.Id == id) is { } outcome ? Column(outcome.State) : OutcomeAnswers.NotEvaluable;
-        var healing = Of("mucosal-healing");
+        string Of(string id) => report.All.FirstOrDefault(o => o.Id == id) is not { } outcome ? OutcomeAnswers.NotEvaluable : outcome.IsOutside ? OutcomeAnswers.NotApplicable : Column(outcome.State);
         return new OutcomeColumns
         {
             Response = Column(report.Response),
@@ -21,8 +18,7 @@ internal static class OutcomeWords
             EndoscopicResponseStudy = Of("endoscopic-response-study"),
             EndoscopicResponseTrials = Of("endoscopic-response-trials"),
             EndoscopicRemission = Of("endoscopic-remission"),
-            // Without an ulcer before the start nobody can heal one: outside the denominator, which is not the same as missing.
-            MucosalHealing = healing == OutcomeAnswers.NotEvaluable && new FactValues(baseline).Number(Ulcerated) == 0 ? OutcomeAnswers.NotApplicable : healing,
+            MucosalHealing = Of("mucosal-healing"),
             CrpNormal = Of("crp-normal"),
             CrpNormalised = Of("crp-normalised"),
             EsrNormal = Of("esr-normal"),
@@ -38,6 +34,9 @@ internal static class OutcomeWords
     }
 
     public static string Words(OutcomeState state) => state switch { OutcomeState.Yes => "yes", OutcomeState.No => "no", _ => "not evaluable" };
+
+    /// <summary>Of an outcome that was reached.</summary>
+    public static string Steroid(OutcomeState free) => free switch { OutcomeState.Yes => "steroid-free", OutcomeState.No => "on a corticosteroid", _ => "whether steroid-free is not known" };
 
     public static string Basis(OutcomeBasis basis) => basis switch
     {

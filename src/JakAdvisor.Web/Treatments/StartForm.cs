@@ -46,6 +46,10 @@ public static class Days
 
     public static string Words(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
-    public static string Refuse(string what, string? typed, DateOnly first, string firstIs, DateOnly last, string lastIs = Today) =>
-        $"{what} cannot be {(string.IsNullOrWhiteSpace(typed) ? "empty" : typed)}; possible: from {firstIs}, {Words(first)}, to {lastIs}, {Words(last)}, as yyyy-mm-dd";
+    public static string Refuse(string what, string? typed, DateOnly first, string firstIs, DateOnly last, string lastIs = Today)
+    {
+        var possible = $"possible: from {firstIs}, {Words(first)}, to {lastIs}, {Words(last)}";
+        if (Parse(typed) is { } day) return $"{what} cannot be {Words(day)}; {possible}";
+        return $"{what} cannot be {(string.IsNullOrWhiteSpace(typed) ? "empty" : typed)}; {possible}, as yyyy-mm-dd";
+    }
 }

@@ -19,7 +19,7 @@ public sealed class VisitGrounds(ClinicDb db, GuidanceRelease release)
     {
         var step = await db.TreatmentChanges.AsNoTracking().Where(c => c.TreatmentId == treatment.Id && c.On <= on).OrderByDescending(c => c.On).ThenByDescending(c => c.CreatedAt).FirstAsync();
         var baseline = await db.Assessments.AsNoTracking().Where(a => a.Id == treatment.AssessmentId).Select(a => new { a.Facts, a.Entries }).FirstAsync();
-        var newest = await NewestAnswers.FindAsync(db, treatment.PatientId, release.VisitFacts, on, corrected);
+        var newest = await NewestAnswers.FindAsync(db, release.VisitFacts, treatment.PatientId, on, corrected);
         var known = newest is null ? Entries.None : await newest.WithStopsAsync(db, treatment.PatientId, newest.Entries, release.Facts);
         return new VisitGround(
             new TreatmentRecord(treatment.Drug, step.Dose, treatment.StartedOn, Names.TryParse<TreatmentPhase>(step.Phase, out var phase) ? phase : null),

@@ -38,7 +38,7 @@ internal static class VisitSections
                 new("judged", "", drug == "tofacitinib" ? ["labs.confirmed", .. Judged] : Judged),
                 new("stool", "Stool and virus", ["labs.faecalCalprotectin", "hbv.dna"]),
             ]),
-            new("medicines", "Medicines", "Corticosteroids too: a visit counts as steroid-free only when both lists are known and neither has one that goes on.", [new("medicines", "", ["medications.current", Answers.History])]),
+            new("medicines", "Medicines", "Corticosteroids too: a visit counts as steroid-free only when both lists were asked for after the start and neither has one that goes on.", [new("medicines", "", ["medications.current", Answers.History])]),
             new("examined", "Examined", "", [new("examined", "", ["skin.examinedOn"])]),
         ];
         var taken = asked.SelectMany(s => s.Facts).Concat(OfRecord).ToHashSet(StringComparer.Ordinal);

@@ -81,7 +81,7 @@ public sealed class VisitStore(ClinicDb db, GuidanceRelease release, AssessmentS
         Provisional = evaluation.Provisional,
         Measured = new FactValues(reading.Form.Facts).Measurements(fact => Answers.IsValue(reading.Typed, release.Facts[fact])),
         OnCorticosteroid = evaluation.Outcomes.Corticosteroid switch { OutcomeState.Yes => true, OutcomeState.No => false, _ => null },
-        Outcomes = OutcomeWords.Columns(evaluation.Outcomes, ground.BaselineFacts),
+        Outcomes = OutcomeWords.Columns(evaluation.Outcomes),
         Release = release.Name,
         ReleaseSha256 = release.Sha256,
         SiteFile = release.SiteFile,

@@ -14,7 +14,7 @@ public class RuleCaseCoverageTests
     /// <summary>A derived number has no reported step; its cases stand this near to the limit.</summary>
     private const double DerivedStep = 0.1;
 
-    private static IEnumerable<RuleVariant> Variants => Repository.Release.Rules.SelectMany(r => r.Variants);
+    private static IEnumerable<Variant<Effect>> Variants => Repository.Release.Rules.SelectMany(r => r.Variants);
 
     [Fact]
     public void Every_variant_has_exactly_one_entry_and_every_entry_its_variant()

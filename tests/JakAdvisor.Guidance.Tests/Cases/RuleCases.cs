@@ -27,7 +27,7 @@ internal sealed record CaseEntry(
         (@case.Drugs ?? Drugs).Where(d => Repository.Release.DrugsIn(where).Any(authorised => authorised.Id == d));
 
     /// <summary>Whether the entry is about just this variant: the same rule, drugs, places and effect.</summary>
-    public bool Describes(RuleVariant variant) =>
+    public bool Describes(Variant<Effect> variant) =>
         Rule == variant.Rule && Effect == variant.Effect && Drugs.ToHashSet().SetEquals(variant.Drugs) && Where.ToHashSet().SetEquals(variant.Where);
 }
 

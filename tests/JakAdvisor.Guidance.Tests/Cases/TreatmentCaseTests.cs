@@ -9,7 +9,7 @@ namespace JakAdvisor.Guidance.Tests.Cases;
 /// <summary>Every hand-written case of every treatment rule against the engine, for every drug and place of the variant; and no variant or number without its cases.</summary>
 public class TreatmentCaseTests
 {
-    private static IEnumerable<TreatmentVariant> Variants => Repository.Release.TreatmentRules.SelectMany(r => r.Variants);
+    private static IEnumerable<Variant<TreatmentEffect>> Variants => Repository.Release.TreatmentRules.SelectMany(r => r.Variants);
 
     public static TheoryData<string> Entries() => [.. TreatmentCases.All.Select(e => e.Name)];
 

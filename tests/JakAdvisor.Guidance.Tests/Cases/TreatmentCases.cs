@@ -19,7 +19,7 @@ internal sealed record TreatmentCaseEntry(
         (@case.Drugs ?? Drugs).Where(d => Repository.Release.DrugsIn(where).Any(authorised => authorised.Id == d));
 
     /// <summary>Whether the entry is about just this variant: the same rule, drugs, places and effect.</summary>
-    public bool Describes(TreatmentVariant variant) =>
+    public bool Describes(Variant<TreatmentEffect> variant) =>
         Rule == variant.Rule && Effect == variant.Effect && Drugs.ToHashSet().SetEquals(variant.Drugs) && Where.ToHashSet().SetEquals(variant.Where);
 }
 

@@ -14,7 +14,7 @@ public class WritingGuidanceTests
     private static readonly HashSet<string> Shown = [.. Text.Split('\n', ' ').Where(w => w.EndsWith(':')).Select(w => w[..^1])];
 
     /// <summary>Mappings whose keys are words or ids of the guidance itself.</summary>
-    private static readonly string[] Free = ["wordLabels", "facts", "baseline", "settings", "cells"];
+    private static readonly string[] Free = ["wordLabels", "facts", "baseline", "settings", "cells", "makes"];
 
     private static readonly string[] Texts = ["headings", "texts", "medicines", "times", "taking", "doses", "rules", "monitoring", "every", "comparators", "figures", "counselling", "changed", "needs", "measures", "reached", "notReached"];
 

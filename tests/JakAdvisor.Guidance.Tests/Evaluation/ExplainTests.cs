@@ -8,7 +8,7 @@ namespace JakAdvisor.Guidance.Tests.Evaluation;
 /// <summary>One variant can be judged alone, clear ones too, so that a reviewer sees why a rule does not apply.</summary>
 public class ExplainTests
 {
-    private static readonly RuleVariant Exposure = Variant("tb-exposure", "upadacitinib", Jurisdiction.Us);
+    private static readonly Variant<Effect> Exposure = Variant("tb-exposure", "upadacitinib", Jurisdiction.Us);
 
     [Theory]
     [InlineData("""{ "tb.exposureRisk": true, "tb.igra": "negative" }""", Truth.True, Truth.True, Truth.True)]
@@ -49,6 +49,6 @@ public class ExplainTests
         Assert.Throws<ArgumentException>(() => Repository.Release.Evaluator.Explain(Exposure, "upadacitinib", other.Reader.Nothing, Patients.AsOf));
     }
 
-    private static RuleVariant Variant(string rule, string drug, Jurisdiction where) =>
+    private static Variant<Effect> Variant(string rule, string drug, Jurisdiction where) =>
         Repository.Release.Rules.Single(r => r.Id == rule).Variants.Single(v => v.AppliesTo(drug, where));
 }

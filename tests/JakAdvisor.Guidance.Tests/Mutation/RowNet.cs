@@ -16,7 +16,7 @@ internal static class RowNet
         return rows.Count != Rows.Count || !Rows.SetEquals(rows);
     }
 
-    private static string Row(RuleVariant variant) =>
+    private static string Row(Variant<Effect> variant) =>
         $"{variant.Rule} | {RuleTable.Join(variant.Drugs)} | {RuleTable.Join(variant.Where.Select(w => Names.Of(w)))} | {Names.Of(variant.Effect)}"
         + $" | {RuleTable.Join(variant.Sources.Select(s => s.Id))} | {Names.Of(variant.Mark)}";
 }

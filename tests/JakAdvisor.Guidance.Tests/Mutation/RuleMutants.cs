@@ -30,7 +30,7 @@ internal static class RuleMutants
     public static GuidanceRelease With(GuidanceRelease release, Rule changed) =>
         release with { Rules = [.. release.Rules.Select(r => r.Id == changed.Id ? changed : r)] };
 
-    private static IEnumerable<(string Kind, string Change, RuleVariant Changed)> Variants(RuleVariant variant, IReadOnlyList<string> drugs)
+    private static IEnumerable<(string Kind, string Change, Variant<Effect> Changed)> Variants(Variant<Effect> variant, IReadOnlyList<string> drugs)
     {
         foreach (var (kind, change, condition) in ConditionMutants.Of(variant.When)) yield return (kind, change, variant with { When = condition });
         foreach (var effect in Enum.GetValues<Effect>().Where(e => Math.Abs(e - variant.Effect) == 1))

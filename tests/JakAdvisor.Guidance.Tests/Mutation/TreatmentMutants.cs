@@ -23,7 +23,7 @@ internal static class TreatmentMutants
         }
     }
 
-    private static IEnumerable<(string Kind, string Change, TreatmentVariant Changed)> Variants(TreatmentVariant variant, IReadOnlyList<string> drugs)
+    private static IEnumerable<(string Kind, string Change, Variant<TreatmentEffect> Changed)> Variants(Variant<TreatmentEffect> variant, IReadOnlyList<string> drugs)
     {
         foreach (var (kind, change, condition) in ConditionMutants.Of(variant.When)) yield return (kind, change, variant with { When = condition });
         foreach (var effect in Enum.GetValues<TreatmentEffect>().Where(e => Math.Abs(e - variant.Effect) == 1))
@@ -37,7 +37,7 @@ internal static class TreatmentMutants
     }
 
     /// <summary>With what the loader refuses of a rule whose files are otherwise right.</summary>
-    private static Mutant Made(string kind, string change, GuidanceRelease release, TreatmentRule rule, IReadOnlyList<TreatmentVariant> variants)
+    private static Mutant Made(string kind, string change, GuidanceRelease release, TreatmentRule rule, IReadOnlyList<Variant<TreatmentEffect>> variants)
     {
         var refused = variants.Any(v => v.Sources.Count == 0)
             || variants.Any(v => v.When is not Conditions.Always && Reach.Of(v.When) is not { CanFire: true, CanStayClear: true })

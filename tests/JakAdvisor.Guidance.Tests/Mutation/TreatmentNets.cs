@@ -34,7 +34,7 @@ internal sealed class TreatmentNets
     public bool TablesCatch(GuidanceRelease mutant) =>
         !_rows.SetEquals(mutant.TreatmentRules.SelectMany(r => r.Variants).Select(Row)) || Table(mutant) != Expected || NotAgain(mutant) != NotAgain(_released);
 
-    private bool Disagrees(TreatmentCaseEntry entry, TreatmentVariant variant) => entry.Cases.Any(@case =>
+    private bool Disagrees(TreatmentCaseEntry entry, Variant<TreatmentEffect> variant) => entry.Cases.Any(@case =>
     {
         var settings = Visits.Release(@case.Change.Settings).Settings.ToDictionary(s => s.Name, StringComparer.Ordinal);
         var isUnset = variant.When.Comparisons.Any(c => (c.Setting is { } s && settings[s].Value is null) || c.Fact.Settings.Any(f => settings[f].Value is null));
@@ -56,7 +56,7 @@ internal sealed class TreatmentNets
         return released.Value ?? (released.Least + released.Greatest) / 2;
     }
 
-    private static string Row(TreatmentVariant variant) =>
+    private static string Row(Variant<TreatmentEffect> variant) =>
         $"{variant.Rule} | {RuleTable.Join(variant.Drugs)} | {RuleTable.Join(variant.Where.Select(w => Names.Of(w)))} | {Names.Of(variant.Effect)}"
         + $" | {RuleTable.Join(variant.Sources.Select(s => s.Id))} | {Names.Of(variant.Mark)}";
 

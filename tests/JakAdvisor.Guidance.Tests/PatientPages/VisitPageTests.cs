@@ -36,7 +36,7 @@ public class VisitPageTests
     [InlineData("""{ "event.activeTb": true }""", "Your medicine may have to end. Your doctor decides this with you.", "Tuberculosis (TB) was found. It must be treated.")]
     [InlineData("""{ "event.malignancy": true }""", "Your medicine may have to pause. Your doctor decides this with you.", "A cancer was found. Your doctor talks about your medicine with you and with your cancer doctors.")]
     [InlineData("""{ "labs.ldl": 3.5 }""", "Something must be done or decided before you get more of your medicine. Your team does this with you.", "Your LDL (a blood fat) is above the goal of your clinic. Ask your team how it can be treated.")]
-    [InlineData("""{ "event.infection": true }""", "You and your team keep to your plan. Your team keeps an eye on some things.", "You had an infection. It is treated, and your team watches it.")]
+    [InlineData("""{ "event.infection": true }""", "You and your team keep to your plan. Your team keeps an eye on some things.", "You had an infection. Your team sees that it is treated, and keeps an eye on it.")]
     public void What_was_found_stands_in_plain_words_and_the_team_decides(string facts, string level, string found)
     {
         var page = After(Visits.Us("upadacitinib", facts, settings: """{ "clinic.ldlTarget": 3 }""")).Page();

@@ -123,7 +123,7 @@ public class BoundTests
 
     private static IEnumerable<string> Drugs(RandomPatient patient) => Release.DrugsIn(patient.Where).Select(d => d.Id);
 
-    private static readonly ILookup<Jurisdiction, (RuleVariant Variant, int Slot)> Rules = (
+    private static readonly ILookup<Jurisdiction, (Variant<Effect> Variant, int Slot)> Rules = (
         from place in Enum.GetValues<Jurisdiction>()
         from drug in Release.DrugsIn(place)
         from variant in Release.Rules.SelectMany(r => r.Variants)

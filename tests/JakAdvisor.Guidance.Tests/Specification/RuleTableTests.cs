@@ -7,7 +7,7 @@ namespace JakAdvisor.Guidance.Tests.Specification;
 /// <summary>The specification's table and the guidance say the same, variant by variant.</summary>
 public class RuleTableTests
 {
-    private static readonly Dictionary<string, RuleVariant> Variants =
+    private static readonly Dictionary<string, Variant<Effect>> Variants =
         Repository.Release.Rules.SelectMany(r => r.Variants).ToDictionary(Key, StringComparer.Ordinal);
 
     public static TheoryData<string> Rows() => [.. RuleTable.Rows.Select(r => r.Key)];
@@ -54,7 +54,7 @@ public class RuleTableTests
 
     private static RuleRow Row(string key) => RuleTable.Rows.Single(r => r.Key == key);
 
-    private static string Key(RuleVariant variant) => $"{variant.Rule} | {RuleTable.Join(variant.Drugs)} | {RuleTable.Join(variant.Where.Select(w => Names.Of(w)))}";
+    private static string Key(Variant<Effect> variant) => $"{variant.Rule} | {RuleTable.Join(variant.Drugs)} | {RuleTable.Join(variant.Where.Select(w => Names.Of(w)))}";
 
     private static IEnumerable<Dictionary<string, int>> Combinations(string[] leaves)
     {

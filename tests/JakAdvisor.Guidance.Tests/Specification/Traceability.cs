@@ -25,6 +25,7 @@ internal sealed class Traceability
     {
         _statements = release.Statements;
         foreach (var rule in release.Rules) Add("rule", rule.Id, rule.Variants.SelectMany(v => v.Sources));
+        foreach (var rule in release.TreatmentRules) Add("rule on treatment", rule.Id, rule.Variants.SelectMany(v => v.Sources));
         foreach (var item in release.Checklist) Add("checklist", item.Id, item.Sources);
         foreach (var entry in release.Monitoring) Add("monitoring", entry.Id, entry.Sources);
         foreach (var entry in release.Counselling) Add("counselling with the patient's sentence", entry.Id, entry.Sources);
@@ -54,7 +55,7 @@ internal sealed class Traceability
 
             Two documents stand at the beginning of the guidance: an article for patients (A) and a study of one centre (S). Each of their numbered
             statements, and each correction to one (AX, SX), stands here with what carries it, or with the reason why nothing does. Every rule has
-            its cases in `seeds/guidance/rules/*.cases.yaml`; statements of labels and guidelines stand in `seeds/guidance/sources.yaml`.
+            its cases in `seeds/guidance/rules/*.cases.yaml` or `seeds/guidance/treatment/*.cases.yaml`; statements of labels and guidelines stand in `seeds/guidance/sources.yaml`.
 
 
             """);

@@ -6,7 +6,7 @@ namespace JakAdvisor.Guidance.Tests.Specification;
 /// <summary>The specification's table on treatment and the guidance say the same, variant by variant.</summary>
 public class TreatmentTableTests
 {
-    private static readonly Dictionary<string, TreatmentVariant> Variants =
+    private static readonly Dictionary<string, Variant<TreatmentEffect>> Variants =
         Repository.Release.TreatmentRules.SelectMany(r => r.Variants).ToDictionary(Key, StringComparer.Ordinal);
 
     public static TheoryData<string> Rows() => [.. TreatmentTable.Rows.Select(TreatmentTable.Key)];
@@ -38,6 +38,6 @@ public class TreatmentTableTests
 
     private static RuleRow Row(string key) => TreatmentTable.Rows.Single(r => TreatmentTable.Key(r) == key);
 
-    private static string Key(TreatmentVariant variant) =>
+    private static string Key(Variant<TreatmentEffect> variant) =>
         $"{variant.Rule} | {RuleTable.Join(variant.Drugs)} | {RuleTable.Join(variant.Where.Select(w => Names.Of(w)))} | {Names.Of(variant.Effect)}";
 }

@@ -26,6 +26,6 @@ public class WordingTests
         Assert.Equal(["S140", "SX18", "S79", "S83"], limit.Sources.Select(s => s.Id));
     }
 
-    private static TreatmentVariant Variant(string rule, string drug, Jurisdiction where) =>
+    private static Variant<TreatmentEffect> Variant(string rule, string drug, Jurisdiction where) =>
         Repository.Release.TreatmentRules.Single(r => r.Id == rule).Variants.Single(v => v.AppliesTo(drug, where));
 }

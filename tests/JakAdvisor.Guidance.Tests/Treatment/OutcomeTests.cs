@@ -173,6 +173,56 @@ public class OutcomeTests
         Assert.Equal((state, steroidFree), (outcome.State, outcome.SteroidFree));
     }
 
+    [Theory]
+    [InlineData("""{ "therapy.history": null, "medications.current": null }""", Unknown)]
+    [InlineData("""{ "therapy.history": null }""", Unknown)]
+    [InlineData("""{ "medications.current": { "value": [], "on": "2026-10-01" } }""", Unknown)]
+    [InlineData("""{ "medications.current": { "value": [], "on": "2026-10-11" } }""", Unknown)]
+    [InlineData("""{ "medications.current": { "value": [], "on": "2026-10-12" } }""", Yes)]
+    [InlineData("""{ "therapy.history": { "value": [ { "agent": "prednisolone", "outcome": "effective", "continues": true } ], "on": "2026-10-01" } }""", Unknown)]
+    public void A_list_of_medicines_from_before_the_start_says_nothing_of_the_visit(string facts, OutcomeState steroidFree)
+    {
+        // Treatment began on 11 Oct 2026; before the start both lists were asked for, fresh to this day, and free of corticosteroids.
+        var outcomes = Visits.Us("upadacitinib", facts, """{ "medications.current": { "value": [], "on": "2026-10-10" }, "therapy.history": { "value": [], "on": "2026-10-10" } }""").Outcomes;
+
+        Assert.Equal((Yes, steroidFree), (outcomes.Of("uc-response").State, outcomes.Of("uc-response").SteroidFree));
+        Assert.Equal(steroidFree == Yes ? No : Unknown, outcomes.Corticosteroid);
+    }
+
+    [Theory]
+    [InlineData("crp-normalised", """{ "labs.crp": 4 }""", true)]
+    [InlineData("crp-normalised", """{ "labs.crp": 40 }""", false)]
+    [InlineData("crp-normalised", """{ "labs.crp": { "value": 4, "on": "2026-06-11" } }""", false)]
+    [InlineData("crp-normalised", """{ "labs.crp": null }""", false)]
+    [InlineData("esr-normalised", """{ "labs.esr": 12 }""", true)]
+    [InlineData("calprotectin-normalised", """{ "labs.faecalCalprotectin": 59 }""", true)]
+    [InlineData("calprotectin-normalised", """{ "labs.faecalCalprotectin": 60 }""", false)]
+    public void Who_had_nothing_to_normalise_is_outside_the_definition_and_whose_start_is_unknown_is_not(string id, string baseline, bool outside)
+    {
+        var visit = Visits.Us("upadacitinib", """{ "labs.faecalCalprotectin": 30 }""", baseline);
+
+        Assert.Equal(outside, visit.Outcomes.Of(id).IsOutside);
+        Assert.DoesNotContain("outside\"", System.Text.Encoding.UTF8.GetString(VisitEvaluationJson.Write(visit)), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void Without_ulcers_before_the_start_mucosal_healing_is_outside_its_definition()
+    {
+        Assert.True(Of("mucosal-healing", """{ "disease.sesCdUlceratedSurface": 0 }""", """{ "disease.sesCdUlceratedSurface": 0 }""").IsOutside);
+        Assert.False(Of("mucosal-healing", """{ "disease.sesCdUlceratedSurface": 1 }""", """{ "disease.sesCdUlceratedSurface": 0 }""").IsOutside);
+        Assert.False(Of("mucosal-healing", """{ "disease.sesCdUlceratedSurface": null }""", """{ "disease.sesCdUlceratedSurface": 0 }""").IsOutside);
+    }
+
+    [Theory]
+    [InlineData("""{ "clinic.crpUpperLimit": null, "clinic.esrUpperLimit": null }""", "The clinic has not set clinic.crpUpperLimit and clinic.esrUpperLimit.")]
+    [InlineData("""{ "clinic.esrUpperLimit": null }""", "The clinic has not set clinic.esrUpperLimit.")]
+    public void Biomarker_remission_says_which_limit_the_clinic_has_not_set(string settings, string why)
+    {
+        var outcome = Visits.Us("upadacitinib", """{ "labs.faecalCalprotectin": 30 }""", settings: settings).Outcomes.Of("biomarker-remission");
+
+        Assert.Equal((Unknown, why), (outcome.State, outcome.Why));
+    }
+
     [Fact]
     public void An_outcome_not_reached_is_not_reached_without_steroids_either() => Assert.Equal(No, Visits.Us("upadacitinib",
         """{ "disease.mayo": 9, "disease.mayoBleeding": 2, "therapy.history": [ { "agent": "prednisolone", "outcome": "effective" } ] }""").Outcomes.Of("uc-response").SteroidFree);

@@ -65,6 +65,7 @@ public class VisitFactTests
     [InlineData("""{ "patient.sex": null }""", "{}", null)]
     [InlineData("""{ "patient.sex": "female", "pregnancy.possible": true }""", """{ "event.pregnant": true }""", "yes")]
     [InlineData("""{ "patient.sex": "female", "pregnancy.possible": false }""", """{ "event.pregnant": "not-known" }""", null)]
+    [InlineData("""{ "patient.sex": "male" }""", """{ "event.pregnant": "not-known" }""", "no")]
     public void Pregnancy_is_excluded_by_default_only_where_it_is_not_possible(string baseline, string facts, string? word) => Assert.Equal(word, Kept(facts, baseline).Word("event.pregnant"));
 
     [Theory]
@@ -156,6 +157,32 @@ public class VisitFactTests
         Assert.Null(Visits.Eu("upadacitinib", "{}", baseline).Finding("tb-suspected"));
         Assert.NotNull(Visits.Eu("upadacitinib", """{ "event.tbSuspected": null }""", baseline).Finding("tb-suspected"));
         Assert.NotNull(Visits.Eu("upadacitinib", """{ "event.activeTb": null }""", baseline).Finding("tb-suspected"));
+    }
+
+    [Fact]
+    public void An_event_says_what_it_makes_of_the_answers_of_before_the_start()
+    {
+        var made = Repository.Release.VisitFacts.Raw.Where(f => f.Makes.Count > 0).Select(f => $"{f.Name}: {string.Join(", ", f.Makes.Select(m => $"{m.Key} {m.Value}"))}");
+
+        Assert.Equal(
+            [
+                "event.igraConverted: tb.igra positive", "event.seriousInfection: infection.opportunisticHistory yes", "event.zoster: zoster.history yes, vzv.immune yes",
+                "event.vteSuspected: thrombosis.priorVte not-known", "event.miOrStroke: cardiovascular.miOrStroke yes, cardiovascular.ascvd yes",
+                "event.malignancy: malignancy.current yes", "event.nmsc: malignancy.nmsc yes",
+            ],
+            made);
+    }
+
+    [Fact]
+    public void Without_a_haemoglobin_before_the_start_the_value_of_the_day_is_the_question()
+    {
+        var visit = Visits.Us("tofacitinib", """{ "labs.haemoglobin": { "value": 12, "on": "2026-11-22" } }""", """{ "labs.haemoglobin": null }""");
+
+        Assert.Equal(TreatmentLevel.Incomplete, visit.Verdict);
+        Assert.Equal(["labs.haemoglobin"], visit.Finding("on-haemoglobin")!.Missing);
+        var gap = Assert.Single(visit.Gaps);
+        Assert.Equal(("labs.haemoglobin", true), (gap.Fact, gap.Settle));
+        Assert.Equal(TreatmentLevel.Interrupt, gap.Could["< 8"]);
     }
 
     [Fact]

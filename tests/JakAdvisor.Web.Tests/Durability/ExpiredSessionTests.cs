@@ -44,6 +44,21 @@ public sealed class ExpiredSessionTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
+    public async Task A_visit_that_was_kept_is_shown_in_the_words_of_its_form(string kind)
+    {
+        await using var clinic = await Clinic.OpenAsync(kind);
+        var (_, treatment) = await Treated.StartAsync(clinic, "X-3", "Vera Visit", "female", "2026-12-29");
+        using var nurse = await clinic.SignInAsync(Roles.Nurse);
+        var page = await nurse.OpenAsync(treatment + "/visit");
+        clinic.App.Now = clinic.App.Now.AddHours(11);
+        await nurse.SubmitAsync(page, Clinic.Form(page), ("event.tbSuspected", "yes"), ("do", "store"));
+        var kept = await nurse.SignInAsync(Roles.Nurse, nurse.Path);
+        Assert.Contains("Tuberculosis suspected yes", Person.Text(kept), StringComparison.Ordinal);
+        Assert.DoesNotContain("event.tbSuspected", Person.Text(kept), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
     public async Task A_kept_form_is_shown_to_its_sender_alone_for_an_hour_and_stands_nowhere_in_clear(string kind)
     {
         await using var clinic = await Clinic.OpenAsync(kind);

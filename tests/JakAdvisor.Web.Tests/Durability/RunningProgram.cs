@@ -28,7 +28,7 @@ internal sealed class RunningProgram(TestDatabase database) : IAsyncDisposable
         foreach (var (key, value) in new[]
         {
             ("ASPNETCORE_ENVIRONMENT", "Development"), ("ASPNETCORE_URLS", Address.ToString()), ("Data__Folder", database.Folder),
-            ("Audit__Key", Convert.ToBase64String(TestDatabase.AuditKey)), ("ConnectionStrings__JakAdvisor", database.Connection), ("Serilog__MinimumLevel", "Warning"),
+            ("Audit__Key", Convert.ToBase64String(TestDatabase.AuditKey)), ("ConnectionStrings__JakAdvisor", database.Connection), ("Serilog__MinimumLevel", "Warning"), ("Demo__Cohort", "false"),
         })
         {
             start.Environment[key] = value;

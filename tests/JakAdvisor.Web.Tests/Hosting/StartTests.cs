@@ -19,6 +19,7 @@ public sealed class StartTests
     [InlineData("Site__Jurisdiction", "uk", "Site__Jurisdiction cannot be uk; possible: us, eu")]
     [InlineData("Site__TimeZone", "Europe/Atlantis", "Site__TimeZone Europe/Atlantis is no time zone")]
     [InlineData("Api__RequestsPerMinute", "-1", "Api__RequestsPerMinute cannot be -1")]
+    [InlineData("Demo__Cohort", "perhaps", "Demo__Cohort cannot be perhaps; possible: true, false")]
     [InlineData("Api__RequestsPerMinute", "many", "Api__RequestsPerMinute cannot be many")]
     [InlineData("Guidance__Folder", "/no/such/folder", "there is no such guidance folder")]
     [InlineData("Guidance__SiteFile", "/no/such/file.yaml", "the site file /no/such/file.yaml of Guidance__SiteFile cannot be read")]

@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using JakAdvisor.Web.Security;
 using JakAdvisor.Web.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace JakAdvisor.Web.Tests.Pages;
 
@@ -80,6 +81,61 @@ public class AccountTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
+    public async Task An_account_is_made_with_its_role_or_not_at_all(string kind)
+    {
+        await using var database = await TestDatabase.CreateEmptyAsync(kind);
+        await using var app = App.On(database);
+        using var administrator = await Person.OfAsync(app, Roles.Administrator);
+        (string, string)[] typed = [("FullName", "Nora New"), ("Email", "nora@example.org"), ("Role", Roles.Nurse)];
+        var users = await administrator.OpenAsync("/admin");
+        await using var db = database.Open();
+        // The role cannot be written: as if the program had stopped just before.
+        await db.Database.ExecuteSqlRawAsync("ALTER TABLE \"AspNetUserRoles\" RENAME TO \"Away\"");
+        await administrator.SubmitAsync(users, Forms(users)[^1], typed);
+        Assert.True((int)administrator.Status >= 500, $"{administrator.Status}");
+        await db.Database.ExecuteSqlRawAsync("ALTER TABLE \"Away\" RENAME TO \"AspNetUserRoles\"");
+
+        Assert.False(await db.Users.AnyAsync(u => u.FullName == "Nora New"));
+        users = await administrator.SubmitAsync(users, Forms(users)[^1], typed);
+        Assert.Contains("Nora New is invited", Person.Text(users), StringComparison.Ordinal);
+        Assert.Equal(Roles.Nurse, users.QuerySelectorAll("tr").Single(r => r.TextContent.Contains("Nora New", StringComparison.Ordinal)).QuerySelector<IHtmlSelectElement>("select")!.Value);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task A_field_with_a_fault_says_so_and_points_at_its_sentence(string kind)
+    {
+        await using var database = await TestDatabase.CreateEmptyAsync(kind);
+        await using var app = App.On(database);
+        using var person = await Person.OfAsync(app);
+        var page = await person.OpenAsync("/account/sign-in");
+        Assert.Null(page.QuerySelector("[aria-invalid]"));
+        page = await person.SubmitAsync(page, Form(page), ("Email", "doctor@example.org"), ("Password", "wrong wrong wrong"));
+        Assert.Equal("The e-mail address or the password is wrong", Said(page, "#Password"));
+        Assert.Null(page.QuerySelector("#Email")!.GetAttribute("aria-invalid"));
+
+        using var administrator = await Person.OfAsync(app, Roles.Administrator);
+        page = await administrator.OpenAsync("/admin");
+        page = await administrator.SubmitAsync(page, Forms(page)[^1], ("Email", "none"));
+        Assert.Equal("As it should stand under a signature Enter the person's full name", Said(page, "#FullName"));
+        Assert.Equal("Enter an e-mail address such as name@example.org", Said(page, "#Email"));
+        Assert.Equal("Choose a role", Said(page, "#Role"));
+        page = await administrator.OpenAsync("/account/me");
+        page = await administrator.SubmitAsync(page, Forms(page)[0]);
+        Assert.EndsWith("Choose a password of at least 12 characters", Said(page, "#Password"), StringComparison.Ordinal);
+
+        using var nurse = await Person.OfAsync(app, Roles.Nurse);
+        page = await nurse.OpenAsync("/patients/new");
+        page = await nurse.SubmitAsync(page, Forms(page)[0], ("Form.BirthDate", "2199-01-01"), ("Form.Sex", "unsure"));
+        Assert.Equal("Enter the record number", Said(page, "#Form_RecordNumber"));
+        Assert.StartsWith("The birth date cannot be 2199-01-01", Said(page, "#Form_BirthDate"), StringComparison.Ordinal);
+        Assert.Equal("2199-01-01", page.QuerySelector<IHtmlInputElement>("#Form_BirthDate")!.Value);
+        Assert.Equal("Sex can be female, male or not recorded", page.GetElementById(page.QuerySelector("#Form_Sex")!.GetAttribute("aria-describedby")!)!.TextContent);
+        Assert.All(page.QuerySelectorAll<IHtmlAnchorElement>("#errors a"), link => Assert.NotNull(page.GetElementById(link.Hash[1..])));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
     public async Task An_invited_nurse_chooses_a_password_signs_in_and_is_out_when_disabled(string kind)
     {
         await using var database = await TestDatabase.CreateEmptyAsync(kind);
@@ -121,6 +177,14 @@ public class AccountTests
         var users = await administrator.OpenAsync("/admin");
         users = await administrator.SubmitAsync(users, Button(users, "Ada Demo", "Disable"));
         Assert.Contains("One administrator must remain", Person.Text(users), StringComparison.Ordinal);
+    }
+
+    /// <summary>What a screen reader says of a field at fault.</summary>
+    private static string Said(IDocument page, string field)
+    {
+        var faulty = page.QuerySelector(field)!;
+        Assert.Equal("true", faulty.GetAttribute("aria-invalid"));
+        return string.Join(' ', faulty.GetAttribute("aria-describedby")!.Split(' ').Select(id => page.GetElementById(id)!.TextContent.Trim()));
     }
 
     private static List<IHtmlFormElement> Forms(IDocument page) =>

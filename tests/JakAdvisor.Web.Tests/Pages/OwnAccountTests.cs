@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Security.Cryptography;
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using JakAdvisor.Web.Security;
 using JakAdvisor.Web.Tests.Support;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -67,12 +68,58 @@ public sealed class OwnAccountTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
+    public async Task A_disabled_account_gets_in_neither_by_its_code_nor_by_a_new_password(string kind)
+    {
+        await using var clinic = await Clinic.OpenAsync(kind);
+        using var nurse = await clinic.SignInAsync(Roles.Nurse);
+        var page = await nurse.OpenAsync("/account/me");
+        var key = page.QuerySelector("main code")!.TextContent.Replace(" ", "", StringComparison.Ordinal);
+        page = await nurse.SubmitAsync(page, Clinic.Forms(page)[^1], ("Code", Code(key)));
+        using var again = await Person.OfAsync(clinic.App);
+        var asked = await SignInAsync(again, FirstStart.DevelopmentPassword);
+        Assert.StartsWith("/account/authenticator", again.Path, StringComparison.Ordinal);
+
+        using var administrator = await clinic.SignInAsync(Roles.Administrator);
+        var users = await administrator.OpenAsync("/admin");
+        var disable = users.QuerySelectorAll("button").Single(b => b.TextContent == "Disable Nils Demo, RN");
+        var form = (IHtmlFormElement)disable.Closest("form")!;
+        form.SetAttribute("action", disable.GetAttribute("formaction")!);
+        Assert.Contains("can no longer sign in", Person.Text(await administrator.SubmitAsync(users, form)), StringComparison.Ordinal);
+
+        await again.SubmitAsync(asked, Clinic.Form(asked), ("Code", Code(key)));
+        await again.OpenAsync("/worklist");
+        Assert.StartsWith("/account/sign-in", again.Path, StringComparison.Ordinal);
+        // The session that was running may change the password within its last minute; it ends with that.
+        await nurse.SubmitAsync(page, Clinic.Form(page), ("CurrentPassword", FirstStart.DevelopmentPassword), ("Password", New));
+        await nurse.OpenAsync("/worklist");
+        Assert.StartsWith("/account/sign-in", nurse.Path, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Looking_at_ones_account_ends_no_session_and_shows_the_same_key_again(string kind)
+    {
+        await using var clinic = await Clinic.OpenAsync(kind);
+        using var nurse = await clinic.SignInAsync(Roles.Nurse);
+        using var elsewhere = await clinic.SignInAsync(Roles.Nurse);
+        var key = (await nurse.OpenAsync("/account/me")).QuerySelector("main code")!.TextContent;
+        clinic.App.Now = clinic.App.Now.AddMinutes(2);
+        foreach (var person in new[] { nurse, elsewhere })
+        {
+            await person.OpenAsync("/worklist");
+            Assert.Equal("/worklist", person.Path);
+        }
+        Assert.Equal(key, (await elsewhere.OpenAsync("/account/me")).QuerySelector("main code")!.TextContent);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
     public async Task After_signing_out_nothing_behind_sign_in_opens(string kind)
     {
         await using var clinic = await Clinic.OpenAsync(kind);
         using var nurse = await clinic.SignInAsync(Roles.Nurse);
         var page = await nurse.OpenAsync("/worklist");
-        await nurse.SubmitAsync(page, page.QuerySelector<AngleSharp.Html.Dom.IHtmlFormElement>("form[action='/account/sign-out']")!);
+        await nurse.SubmitAsync(page, page.QuerySelector<IHtmlFormElement>("form[action='/account/sign-out']")!);
         Assert.Equal("/account/sign-in", nurse.Path);
         await nurse.OpenAsync("/worklist");
         Assert.StartsWith("/account/sign-in?returnUrl=", nurse.Path, StringComparison.Ordinal);

@@ -64,6 +64,25 @@ public class PatientTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
+    public async Task Names_of_short_words_are_asked_about_too_however_they_are_parted(string kind)
+    {
+        await using var clinic = await Clinic.OpenAsync(kind);
+        using var nurse = await clinic.SignInAsync(Roles.Nurse);
+        foreach (var (born, known, typed) in new[]
+        {
+            ("1990-05-01", "Li Na", "Na, Li"), ("1990-05-02", "王 小明", "小明 王"), ("1990-05-03", "王小明", "王 小明"), ("1990-05-04", "王小明", "王小明"), ("1990-05-05", "Li Na", "Li Nanette"),
+        })
+        {
+            await clinic.AddPatientAsync(nurse, "K" + born, known, born, "female");
+            var page = await nurse.OpenAsync("/patients/new");
+            page = await nurse.SubmitAsync(page, Clinic.Form(page), ("Form.RecordNumber", "T" + born), ("Form.Name", typed), ("Form.BirthDate", born));
+            Assert.Contains($"Is it one of these? The birth date is the same and the name is similar: {known}, record K{born}", Person.Text(page), StringComparison.Ordinal);
+        }
+        foreach (var other in new[] { "Wu Bo", "Anna Schmidt", "李 伟" }) await clinic.AddPatientAsync(nurse, other, other, "1990-05-01", "female");
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
     public async Task A_double_click_makes_one_patient(string kind)
     {
         await using var clinic = await Clinic.OpenAsync(kind);

@@ -52,6 +52,8 @@ public sealed class App : WebApplicationFactory<Program>
         builder.UseSetting("Data:Folder", _folder);
         // Files are sent as the build compressed them, not as a developer who edits them gets them.
         builder.UseSetting("ReloadStaticAssetsAtRuntime", "false");
+        // Who wants the demonstration cohort asks for it.
+        builder.UseSetting("Demo:Cohort", "false");
         builder.UseSetting("Audit:Key", Convert.ToBase64String(new byte[32]));
         foreach (var (key, value) in Settings) builder.UseSetting(key, value);
         builder.ConfigureTestServices(services =>

@@ -19,7 +19,7 @@ internal static class TwelvePatients
         var db = scope.ServiceProvider.GetRequiredService<ClinicDb>();
         var people = Enumerable.Range(1, 12).Select(i => new Treated12(db, i, i <= 4 ? Early : Late)).ToList();
 
-        people[0].At(84, cdai: 120, sesCd: 4, crp: 1, steroid: false, response: "yes", remission: "yes", study: "yes", trials: "yes", endoscopic: "yes", healing: "yes", crpNormal: "yes");
+        people[0].At(84, cdai: 120, sesCd: 4, crp: 1, steroid: false, response: "yes", remission: "yes", study: "yes", trials: "yes", endoscopic: "yes", healing: "yes", crpNormal: "yes", crpNormalised: "not-applicable");
         people[1].At(84, cdai: 190, sesCd: 5, steroid: false, response: "yes", remission: "no", study: "yes", trials: "no", endoscopic: "no", healing: "not-applicable");
         people[2].At(84, cdai: 140, steroid: true, response: "yes", remission: "yes");
         people[3].At(84, cdai: 145, response: "no", remission: "yes");
@@ -131,7 +131,7 @@ internal static class TwelvePatients
 
         public Guid At(
             int day, double? cdai = null, double? sesCd = null, double? crp = null, bool? steroid = null, string response = "not-evaluable", string remission = "not-evaluable", string study = "not-evaluable",
-            string trials = "not-evaluable", string endoscopic = "not-evaluable", string healing = "not-evaluable", string ucResponse = "not-evaluable", string ucRemission = "not-evaluable", string crpNormal = "not-evaluable", Guid? corrects = null)
+            string trials = "not-evaluable", string endoscopic = "not-evaluable", string healing = "not-evaluable", string ucResponse = "not-evaluable", string ucRemission = "not-evaluable", string crpNormal = "not-evaluable", string crpNormalised = "not-evaluable", Guid? corrects = null)
         {
             var on = _treatment.StartedOn.AddDays(day);
             var visit = new StoredVisit
@@ -162,6 +162,7 @@ internal static class TwelvePatients
                     UcResponse = ucResponse,
                     UcRemission = ucRemission,
                     CrpNormal = crpNormal,
+                    CrpNormalised = crpNormalised,
                 },
                 Release = "test",
                 ReleaseSha256 = "test",

@@ -35,5 +35,5 @@ public sealed class KeptModel(KeptForms kept, GuidanceRelease release) : PageMod
     /// <summary>What people typed, by the words of the form; what the page itself put in is left out.</summary>
     public IEnumerable<(string Label, string Text)> Typed(SentForm form) => form.Fields
         .Where(f => f.Value.Length > 0 && !Guid.TryParse(f.Value, out _) && f.Key is not ("Version" or "do"))
-        .Select(f => (release.Facts.TryGet(f.Key, out var fact) ? fact.Label : f.Key.Replace("Form.", "", StringComparison.Ordinal), f.Value));
+        .Select(f => (release.VisitFacts.TryGet(f.Key, out var fact) ? fact.Label : f.Key.Replace("Form.", "", StringComparison.Ordinal), f.Value));
 }

@@ -9,7 +9,7 @@ namespace JakAdvisor.Web.Pages.Account;
 
 /// <summary>One's own password and authenticator.</summary>
 [Authorize]
-public sealed class MeModel(UserManager<ClinicUser> users, SignInManager<ClinicUser> signIn) : PageModel
+public sealed class MeModel(UserManager<ClinicUser> users, SignInManager<ClinicUser> signIn, IUserStore<ClinicUser> store) : PageModel
 {
     [BindProperty]
     public string? CurrentPassword { get; set; }
@@ -71,6 +71,13 @@ public sealed class MeModel(UserManager<ClinicUser> users, SignInManager<ClinicU
         return RedirectToPage();
     }
 
+    // Not by resetting it, which would end every session: nothing is protected by this key yet.
+    private async Task MakeKeyAsync(ClinicUser user)
+    {
+        await ((IUserAuthenticatorKeyStore<ClinicUser>)store).SetAuthenticatorKeyAsync(user, users.GenerateNewAuthenticatorKey(), HttpContext.RequestAborted);
+        await users.UpdateAsync(user);
+    }
+
     private async Task<ClinicUser> FillAsync()
     {
         var user = await users.GetUserAsync(User) ?? throw new InvalidOperationException("The signed-in account is gone");
@@ -78,7 +85,7 @@ public sealed class MeModel(UserManager<ClinicUser> users, SignInManager<ClinicU
         HasAuthenticator = user.TwoFactorEnabled;
         if (!HasAuthenticator)
         {
-            if (await users.GetAuthenticatorKeyAsync(user) is null) await users.ResetAuthenticatorKeyAsync(user);
+            if (await users.GetAuthenticatorKeyAsync(user) is null) await MakeKeyAsync(user);
             Key = string.Join(' ', (await users.GetAuthenticatorKeyAsync(user))!.Chunk(4).Select(c => new string(c)));
         }
         return user;

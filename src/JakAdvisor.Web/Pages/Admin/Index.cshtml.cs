@@ -40,7 +40,7 @@ public sealed class IndexModel(ClinicDb db, UserManager<ClinicUser> users, Curre
         if (ModelState.IsValid)
         {
             var user = new ClinicUser { UserName = Email.Trim(), Email = Email.Trim(), FullName = FullName.Trim(), CreatedAt = me.Now };
-            var result = await Accounts.CreateAsync(db, users, user, Role);
+            var result = await NewAccount.CreateAsync(users, db, user, Role);
             foreach (var error in result.Errors.DistinctBy(e => e.Code.Contains("Duplicate", StringComparison.Ordinal)))
                 ModelState.AddModelError(nameof(Email), error.Code.StartsWith("Duplicate", StringComparison.Ordinal) ? "This e-mail address already has an account" : error.Description);
             if (result.Succeeded)
@@ -79,7 +79,7 @@ public sealed class IndexModel(ClinicDb db, UserManager<ClinicUser> users, Curre
     public Task<IActionResult> OnPostRoleAsync(string id, string role) => ChangeAsync(id, async user =>
     {
         if (!Roles.All.Contains(role, StringComparer.Ordinal) || (role != Roles.Administrator && await IsLastAdministratorAsync(user))) return null;
-        await Accounts.ChangeRoleAsync(db, users, user, role);
+        await RoleChange.SaveAsync(db, users, user, role);
         return $"{user.FullName} is now {role}.";
     });
 

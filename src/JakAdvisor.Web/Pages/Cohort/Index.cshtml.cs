@@ -28,9 +28,7 @@ public sealed class IndexModel(ClinicDb db, CohortReports reports, GuidanceRelea
 
     public IReadOnlyList<Guidance.Rules.Drug> Drugs => release.Drugs;
 
-    public string DrugName => release.Drugs.Single(d => d.Id == Report.Filter.Drug).Name;
-
-    public string StudyDrugName => release.Drugs.Single(d => d.Id == release.Study!.Drug).Name;
+    public string? StudyDrug => release.Study?.Drug;
 
     public string? StudyName => release.Study?.Name;
 

@@ -6,18 +6,18 @@ namespace JakAdvisor.Web.Pages.GuidancePages;
 /// <summary>Which rules and which other parts of the guidance cite a source. Worked out once, because a release never changes.</summary>
 internal sealed class CitedBy
 {
-    private readonly ILookup<string, Rule> _rules;
+    private readonly ILookup<string, ShownRule> _rules;
     private readonly ILookup<string, string> _others;
 
-    public CitedBy(GuidanceRelease release)
+    public CitedBy(GuidanceRelease release, RuleBook book)
     {
-        _rules = release.Rules
+        _rules = book.All
             .SelectMany(r => r.Variants.SelectMany(v => v.Sources).Select(s => s.Id).Distinct().Select(id => (Source: id, Rule: r)))
             .ToLookup(p => p.Source, p => p.Rule, StringComparer.Ordinal);
         _others = Others(release).Distinct().ToLookup(p => p.Source, p => p.Part, StringComparer.Ordinal);
     }
 
-    public IEnumerable<Rule> Rules(Source source) => _rules[source.Id];
+    public IEnumerable<ShownRule> Rules(Source source) => _rules[source.Id];
 
     public IEnumerable<string> Others(Source source) => _others[source.Id];
 

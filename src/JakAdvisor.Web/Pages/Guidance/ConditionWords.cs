@@ -41,12 +41,13 @@ internal static class ConditionWords
 
     public static string Word(Fact fact, string word) => fact.WordLabels.TryGetValue(word, out var label) ? label : word.Replace('-', ' ');
 
-    private static string Limit(Comparison comparison) => Amount(comparison.Limit, comparison.Fact.Unit);
+    private static string Limit(Comparison comparison) => comparison.IsUnset ? "the clinic's number" : Amount(comparison.Limit, comparison.Fact.Unit);
 
     private static IEnumerable<string> Lines(Condition condition, string indent) => condition switch
     {
         Group group => group.Members.SelectMany(m => m is Group ? Lines(m, $"{indent}    ").Select((l, i) => i == 0 ? $"{indent}  - {l.TrimStart()}" : l) : Lines(m, $"{indent}  - "))
             .Prepend($"{indent}{Names.Of(group.Join)}:"),
+        Comparison { Setting: { } setting, IsUnset: false } comparison => [indent + comparison.Text.Replace($"{Number(comparison.Limit)} {comparison.Fact.Unit}", setting, StringComparison.Ordinal)],
         Comparison { Parameter: { } name } comparison => [indent + comparison.Text.Replace($" {Number(comparison.Limit)} ", $" {{{name}}} ", StringComparison.Ordinal)],
         _ => [indent + condition],
     };

@@ -23,7 +23,7 @@ internal sealed class DocumentModel(GuidanceRelease release, CitedBy citedBy) : 
         return Page();
     }
 
-    public IEnumerable<Rule> Rules(Source source) => citedBy.Rules(source);
+    public IEnumerable<ShownRule> Rules(Source source) => citedBy.Rules(source);
 
     public IEnumerable<string> Others(Source source) => citedBy.Others(source);
 

@@ -30,6 +30,9 @@ internal sealed class FactsModel(GuidanceRelease release) : PageModel
         _ => string.Join(", ", fact.Words.Select(w => ConditionWords.Word(fact, w))),
     } + (fact.CanBeNotDone ? ", not done" : "");
 
+    /// <summary>What an event makes of a fact, in words.</summary>
+    public static string Made(Fact fact, string word) => word == "not-known" ? "not known, where it was no" : ConditionWords.Word(fact, word);
+
     /// <summary>The site's own window of a fact; null when the release's is in force.</summary>
     public ParameterOverride? Override(Fact fact) => release.Overrides.FirstOrDefault(o => o.Parameter == $"fresh.{fact.Name}");
 

@@ -13,6 +13,7 @@ internal static class GuidanceSetup
 
     public static void AddGuidancePages(this IServiceCollection services)
     {
+        services.AddSingleton<RuleBook>();
         services.AddSingleton<CitedBy>();
         services.AddSingleton(provider => AboutStatement.Of(provider.GetRequiredService<GuidanceRelease>()));
         services.Configure<RazorPagesOptions>(options =>

@@ -5,13 +5,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace JakAdvisor.Web.Pages.GuidancePages;
 
-internal sealed class IndexModel(GuidanceRelease release) : PageModel
+internal sealed class IndexModel(GuidanceRelease release, RuleBook book) : PageModel
 {
     public RuleSearch Search { get; private set; } = null!;
 
-    public IReadOnlyList<(Rule Rule, IReadOnlyList<RuleVariant> Variants)> Found { get; private set; } = [];
-
-    public int Variants { get; } = release.Rules.Sum(r => r.Variants.Count);
+    public IReadOnlyList<(ShownRule Rule, IReadOnlyList<ShownVariant> Variants)> Found { get; private set; } = [];
 
     public string Count => Found.Count switch
     {
@@ -25,13 +23,15 @@ internal sealed class IndexModel(GuidanceRelease release) : PageModel
     public void OnGet()
     {
         Search = new RuleSearch(Request.Query, release);
-        Found = Search.In(release);
+        Found = Search.In(book, release);
     }
 
-    public int CountOf(Mark mark) => release.Rules.Sum(r => r.Variants.Count(v => v.Mark == mark));
+    public int Rules(bool onTreatment) => book.All.Count(r => r.OnTreatment == onTreatment);
 
-    public int CountOf(Effect effect) => release.Rules.Sum(r => r.Variants.Count(v => v.Effect == effect));
+    public int Variants(bool onTreatment, ShownEffect? effect = null) => book.All.Where(r => r.OnTreatment == onTreatment).Sum(r => r.Variants.Count(v => effect is null || v.Effect == effect));
 
-    public string DrugNames(RuleVariant variant) =>
+    public int CountOf(Mark mark) => book.All.Sum(r => r.Variants.Count(v => v.Mark == mark));
+
+    public string DrugNames(ShownVariant variant) =>
         variant.Drugs.Count == release.Drugs.Count ? "all drugs" : string.Join(", ", variant.Drugs);
 }

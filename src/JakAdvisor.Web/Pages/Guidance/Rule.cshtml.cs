@@ -8,9 +8,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace JakAdvisor.Web.Pages.GuidancePages;
 
-internal sealed class RuleModel(GuidanceRelease release, Site site, TimeProvider time) : PageModel
+internal sealed class RuleModel(GuidanceRelease release, RuleBook book, Site site, TimeProvider time) : PageModel
 {
-    public Rule Rule { get; private set; } = null!;
+    public ShownRule Rule { get; private set; } = null!;
 
     public TryForm Try { get; private set; } = null!;
 
@@ -19,22 +19,26 @@ internal sealed class RuleModel(GuidanceRelease release, Site site, TimeProvider
 
     public IActionResult OnGet(string id)
     {
-        if (release.Rules.FirstOrDefault(r => r.Id == id) is not { } rule) return NotFound();
+        if (book.Find(id) is not { } rule) return NotFound();
         Rule = rule;
         Try = new TryForm(Request.Query, release, rule, site.Today(time), site.Jurisdiction);
-        Read = [.. release.Facts.All.Where(f => rule.Variants.SelectMany(v => v.When.Comparisons).Any(c => c.Fact.Name == f.Name))];
+        Read = [.. release.VisitFacts.All.Where(f => rule.Variants.SelectMany(v => v.When.Comparisons).Any(c => c.Fact.Name == f.Name))];
         return Page();
     }
 
-    public string DrugNames(RuleVariant variant) => string.Join(", ", variant.Drugs.Select(DrugName));
+    public string DrugNames(ShownVariant variant) => string.Join(", ", variant.Drugs.Select(DrugName));
 
     public string DrugName(string id) => release.Drugs.First(d => d.Id == id).Name;
 
-    /// <summary>The variant for a drug and place, by its number on the page; 0 when there is none, or the drug is not authorised there.</summary>
-    public int VariantFor(Drug drug, Jurisdiction where) => drug.Where.Contains(where) ? Rule.Variants.ToList().FindIndex(v => v.AppliesTo(drug.Id, where)) + 1 : 0;
+    /// <summary>
+    /// The variants for a drug and place, by their numbers on the page; none when the drug is not authorised there. On treatment there can be several, of which no patient
+    /// meets two.
+    /// </summary>
+    public IReadOnlyList<int> VariantsFor(Drug drug, Jurisdiction where) =>
+        drug.Where.Contains(where) ? [.. Enumerable.Range(1, Rule.Variants.Count).Where(n => Rule.Variants[n - 1].AppliesTo(drug.Id, where))] : [];
 
     /// <summary>What an answer to a fact is read from.</summary>
-    public IEnumerable<Fact> From(Fact fact) => fact.From.Select(f => release.Facts[f]);
+    public IEnumerable<Fact> From(Fact fact) => fact.From.Select(f => release.VisitFacts[f]);
 
     public static string IsUnknownNote(Condition condition) =>
         condition.Comparisons.Any(c => c.Operator == Operator.IsUnknown) ? "Not known means: not asked, asked and nobody knows, not done, or too old." : "";

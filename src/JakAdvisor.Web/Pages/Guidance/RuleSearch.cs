@@ -7,16 +7,23 @@ namespace JakAdvisor.Web.Pages.GuidancePages;
 internal sealed class RuleSearch
 {
     public const int Longest = 200;
+    public static readonly IReadOnlyList<(string Id, string Name)> Phases = [("start", "Before the start"), ("treatment", "On treatment")];
+
+    /// <summary>What a rule can do, before the start and on treatment; require and inform are of both.</summary>
+    public static readonly IReadOnlyList<ShownEffect> Effects = [.. ShownEffect.BeforeStart.Concat(ShownEffect.OnTreatment).DistinctBy(e => e.Id, StringComparer.Ordinal)];
+
     private readonly Dictionary<string, string> _faults = new(StringComparer.Ordinal);
 
     public RuleSearch(IQueryCollection query, GuidanceRelease release)
     {
         (Words, Drug, Place, Effect, Mark) = (Typed(query, "q"), Typed(query, "drug"), Typed(query, "place"), Typed(query, "effect"), Typed(query, "mark"));
+        Phase = Typed(query, "phase");
         if (Words.Length > Longest) _faults["q"] = $"Search for {Longest} characters at most; {Words.Length} were typed.";
         OneOf("drug", Drug, release.Drugs.Select(d => d.Id));
         OneOf("place", Place, Names.All<Jurisdiction>());
-        OneOf("effect", Effect, Names.All<Effect>());
+        OneOf("effect", Effect, Effects.Select(e => e.Id));
         OneOf("mark", Mark, Names.All<Mark>());
+        OneOf("phase", Phase, Phases.Select(p => p.Id));
     }
 
     public string Words { get; }
@@ -29,23 +36,30 @@ internal sealed class RuleSearch
 
     public string Mark { get; }
 
+    /// <summary>Before the start or on treatment; empty for both.</summary>
+    public string Phase { get; }
+
     /// <summary>What is wrong, by field.</summary>
     public IReadOnlyDictionary<string, string> Faults => _faults;
 
-    public bool IsEmpty => Words.Length + Drug.Length + Place.Length + Effect.Length + Mark.Length == 0;
+    public bool IsEmpty => Words.Length + Drug.Length + Place.Length + Effect.Length + Mark.Length + Phase.Length == 0;
 
     /// <summary>The rules that match, each with its matching variants; none while something typed is wrong.</summary>
-    public IReadOnlyList<(Rule Rule, IReadOnlyList<RuleVariant> Variants)> In(GuidanceRelease release)
+    public IReadOnlyList<(ShownRule Rule, IReadOnlyList<ShownVariant> Variants)> In(RuleBook book, GuidanceRelease release)
     {
         if (_faults.Count > 0) return [];
         var words = Words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return [.. release.Rules.Select(r => (r, Variants: (IReadOnlyList<RuleVariant>)[.. r.Variants.Where(v => Matches(v, words, release))])).Where(p => p.Variants.Count > 0)];
+        return
+        [
+            .. book.All.Where(r => Phase.Length == 0 || r.OnTreatment == (Phase == Phases[1].Id))
+                .Select(r => (r, Variants: (IReadOnlyList<ShownVariant>)[.. r.Variants.Where(v => Matches(v, words, release))])).Where(p => p.Variants.Count > 0),
+        ];
     }
 
-    private bool Matches(RuleVariant variant, string[] words, GuidanceRelease release) =>
+    private bool Matches(ShownVariant variant, string[] words, GuidanceRelease release) =>
         release.Drugs.Any(d => (Drug.Length == 0 || d.Id == Drug) && variant.Drugs.Contains(d.Id)
             && variant.Where.Any(w => (Place.Length == 0 || Names.Of(w) == Place) && d.Where.Contains(w)))
-        && (Effect.Length == 0 || Names.Of(variant.Effect) == Effect)
+        && (Effect.Length == 0 || variant.Effect.Id == Effect)
         && (Mark.Length == 0 || Names.Of(variant.Mark) == Mark)
         && words.All(word => Has(variant.Rule, word) || Has(variant.Title, word) || Has(variant.Say, word) || variant.Sources.Any(s => Has(s.Id, word)));
 

@@ -31,7 +31,16 @@ internal static class RuleWords
         _ => throw new ArgumentOutOfRangeException(nameof(effect), effect, "There is no such effect"),
     };
 
-    public static string LeadsTo(Effect effect) => effect == Effect.Inform ? "no verdict of its own" : Levels.Words(Levels.Of(effect));
+    public static string Meaning(TreatmentEffect effect) => effect switch
+    {
+        TreatmentEffect.Stop => "Stop the drug.",
+        TreatmentEffect.Interrupt => "Pause the drug until this is resolved.",
+        TreatmentEffect.Act => "Decide or do this before the next dose is renewed.",
+        TreatmentEffect.Require => "Something that must be known or done before anybody can say that it goes on.",
+        TreatmentEffect.Watch => "It goes on, with this in sight.",
+        TreatmentEffect.Inform => "Information only.",
+        _ => throw new ArgumentOutOfRangeException(nameof(effect), effect, "There is no such effect"),
+    };
 
     public static string Meaning(Mark mark) => mark switch
     {
@@ -49,10 +58,11 @@ internal static class RuleWords
     public static string Topic(string topic) => char.ToUpperInvariant(topic[0]) + topic[1..];
 
     /// <summary>The raw facts that a condition can need, the inputs of derived and computed facts included, in the catalogue's order.</summary>
-    public static IReadOnlyList<Fact> Inputs(FactCatalogue catalogue, IEnumerable<Condition> conditions)
+    /// <param name="which">The compared facts that count; null for all.</param>
+    public static IReadOnlyList<Fact> Inputs(FactCatalogue catalogue, IEnumerable<Condition> conditions, Func<Fact, bool>? which = null)
     {
         var found = new HashSet<string>(StringComparer.Ordinal);
-        var open = new Stack<Fact>(conditions.SelectMany(c => c.Comparisons).Select(c => c.Fact));
+        var open = new Stack<Fact>(conditions.SelectMany(c => c.Comparisons).Select(c => c.Fact).Where(f => which is null || which(f)));
         while (open.TryPop(out var fact))
         {
             if (!found.Add(fact.Name)) continue;

@@ -2,8 +2,10 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using JakAdvisor.Guidance;
+using JakAdvisor.Guidance.Evaluation;
 using JakAdvisor.Guidance.Facts;
 using JakAdvisor.Guidance.Rules;
+using JakAdvisor.Guidance.Treatment;
 
 namespace JakAdvisor.Web.Pages.GuidancePages;
 
@@ -14,14 +16,30 @@ namespace JakAdvisor.Web.Pages.GuidancePages;
 internal sealed class TryForm
 {
     public const int Rows = 3;
+
+    /// <summary>Before the name of a value of before the start, for a rule on treatment that compares with it.</summary>
+    public const string Before = "start.";
+
+    private const string Record = "record";
+    private const string StartedOn = "treatment.startedOn";
+    private const string Phase = "treatment.phase";
+    private const int UsualDays = 84;
+    private static readonly string[] ComparedWithStart = ["labs.haemoglobinFall", "response.any", "response.ever"];
     private readonly IQueryCollection _query;
     private readonly GuidanceRelease _release;
     private readonly Dictionary<string, string> _faults = new(StringComparer.Ordinal);
 
-    public TryForm(IQueryCollection query, GuidanceRelease release, Rule rule, DateOnly today, Jurisdiction here)
+    public TryForm(IQueryCollection query, GuidanceRelease release, ShownRule rule, DateOnly today, Jurisdiction here)
     {
         (_query, _release) = (query, release);
-        Fields = RuleWords.Inputs(release.Facts, rule.Variants.Select(v => v.When));
+        var inputs = RuleWords.Inputs(release.VisitFacts, rule.Variants.Select(v => v.When));
+        if (rule.OnTreatment)
+        {
+            var compared = RuleWords.Inputs(release.VisitFacts, rule.Variants.Select(v => v.When), f => ComparedWithStart.Contains(f.Name, StringComparer.Ordinal));
+            BeforeStart = [.. compared.Where(f => f.Type == FactType.Number)];
+            inputs = [release.VisitFacts[StartedOn], .. inputs.Where(f => f.AskedOf != Record || f.Name == Phase)];
+        }
+        Fields = inputs;
         Drugs = [.. release.Drugs.Where(d => rule.Variants.Any(v => v.Drugs.Contains(d.Id)))];
         Places = [.. Enum.GetValues<Jurisdiction>().Where(p => rule.Variants.Any(v => v.Where.Contains(p)))];
         IsTried = query.ContainsKey("drug");
@@ -32,6 +50,9 @@ internal sealed class TryForm
     }
 
     public IReadOnlyList<Fact> Fields { get; }
+
+    /// <summary>On treatment, the numbers that are compared with those of the visit.</summary>
+    public IReadOnlyList<Fact> BeforeStart { get; } = [];
 
     public IReadOnlyList<Drug> Drugs { get; }
 
@@ -62,41 +83,66 @@ internal sealed class TryForm
         yield return ("not-known", "Asked, not known");
     }
 
-    public string Typed(string field) => _query[field].ToString().Trim();
+    public string Typed(string field) => field == StartedOn && !IsTried && TryDay(AsOf, out var asOf) ? FactReader.Iso(asOf.AddDays(-UsualDays)) : _query[field].ToString().Trim();
 
     /// <summary>What was typed in a field that stands once a row.</summary>
     public string Typed(string field, int row) => _query[field] is { } values && row < values.Count ? values[row]?.Trim() ?? "" : "";
 
-    private void Judge(Rule rule)
+    private void Judge(ShownRule rule)
     {
         if (Drugs.All(d => d.Id != Drug)) _faults["drug"] = $"The drug cannot be {RuleSearch.Short(Drug)}; possible: {string.Join(", ", Drugs.Select(d => d.Id))}.";
         var place = Places.Where(p => Names.Of(p) == Place).Cast<Jurisdiction?>().FirstOrDefault();
         if (place is null) _faults["place"] = $"The place cannot be {RuleSearch.Short(Place)}; possible: {string.Join(", ", Places.Select(Names.Of))}.";
         if (!TryDay(AsOf, out var asOf)) _faults["asOf"] = $"The day of the evaluation cannot be {RuleSearch.Short(AsOf)}; write it as 2026-11-22, from 1900 to 2200.";
+        var facts = Facts(asOf);
+        Func<ShownVariant, ExplainedCondition>? explain = rule.OnTreatment ? OnTreatment(facts, place, asOf) : StartOf(facts, asOf);
+        if (explain is null || !_release.DrugsIn(place!.Value).Any(d => d.Id == Drug)) return;
+        // On treatment several variants can be for one drug and place; no patient meets two of them.
+        Result = rule.Variants.Where(v => v.AppliesTo(Drug, place.Value)).Select(v => new TryResult(v, asOf, explain(v)))
+            .OrderBy(r => r.Explained.Truth switch { Truth.True => 0, Truth.Unknown => 1, _ => 2 }).FirstOrDefault();
+    }
+
+    private Func<ShownVariant, ExplainedCondition>? StartOf(JsonObject facts, DateOnly asOf)
+    {
+        if (_faults.Count > 0) return null;
+        var read = Read(faults => _release.Reader.Read(JsonSerializer.SerializeToElement(facts), asOf, faults));
+        return _faults.Count > 0 ? null : variant => _release.Evaluator.Explain(variant.BeforeStart!, Drug, read, asOf);
+    }
+
+    private Func<ShownVariant, ExplainedCondition>? OnTreatment(JsonObject facts, Jurisdiction? place, DateOnly asOf)
+    {
+        if (!TryDay(Typed(StartedOn), out var startedOn) || startedOn > asOf)
+            Fault(StartedOn, $"The first day of treatment cannot be {(Typed(StartedOn).Length == 0 ? "empty" : RuleSearch.Short(Typed(StartedOn)))}; write it as 2026-11-22, not after the day of the evaluation.");
+        var before = new JsonObject();
+        foreach (var fact in BeforeStart)
+        {
+            if (Typed(Before + fact.Name) is { Length: > 0 } typed && Number(fact, Before + fact.Name, typed) is { } number) before[fact.Name] = number;
+        }
+        if (_faults.Count > 0) return null;
+        var baseline = Read(faults => _release.VisitReader.ReadBaseline(JsonSerializer.SerializeToElement(before), startedOn, faults), Before);
+        var read = Read(faults => _release.VisitReader.ReadVisit(JsonSerializer.SerializeToElement(facts), asOf, faults));
+        var record = new TreatmentRecord(Drug, "", startedOn, Names.TryParse<TreatmentPhase>(Typed(Phase), out var phase) ? phase : null);
+        return _faults.Count > 0 ? null : variant => _release.VisitEvaluator.Explain(variant.OnTreatment!, new Visit(record, baseline, read), place!.Value, asOf);
+    }
+
+    private JsonObject Facts(DateOnly asOf)
+    {
         var facts = new JsonObject();
-        foreach (var fact in Fields)
+        foreach (var fact in Fields.Where(f => f.AskedOf != Record))
         {
             if (Value(fact) is not { } value) continue;
             var dated = new JsonObject { ["value"] = value };
             if (fact.Window is not null && Day(fact, asOf) is { } on) dated["on"] = on;
             facts[fact.Name] = dated;
         }
-        if (_faults.Count > 0) return;
-        var read = Read(facts, asOf);
-        if (_faults.Count > 0) return;
-        var variant = _release.DrugsIn(place!.Value).Any(d => d.Id == Drug) ? rule.Variants.FirstOrDefault(v => v.AppliesTo(Drug, place.Value)) : null;
-        Result = variant is null ? null : new TryResult(variant, asOf, _release.Evaluator.Explain(variant, Drug, read, asOf));
+        return facts;
     }
 
-    private PatientFacts Read(JsonObject facts, DateOnly asOf)
+    private PatientFacts Read(Func<List<InputFault>, PatientFacts> reader, string before = "")
     {
         var faults = new List<InputFault>();
-        var read = _release.Reader.Read(JsonSerializer.SerializeToElement(facts), asOf, faults);
-        foreach (var fault in faults)
-        {
-            var field = fault.Fact.Split(' ')[0];
-            _faults.TryAdd(field, WithLabels(fault.Sentence));
-        }
+        var read = reader(faults);
+        foreach (var fault in faults) _faults.TryAdd(before + fault.Fact.Split(' ')[0], WithLabels(fault.Sentence));
         return read;
     }
 
@@ -112,17 +158,17 @@ internal sealed class TryForm
             "not-known" or "not-done" => typed,
             _ when fact.Type == FactType.List => typed == "none" ? new JsonArray() : new JsonArray(typed),
             "yes" or "no" when fact.Type == FactType.YesNo => typed == "yes",
-            _ when fact.Type == FactType.Number => Number(fact, typed),
+            _ when fact.Type == FactType.Number => Number(fact, fact.Name, typed),
             _ when fact.Type == FactType.Date && !TryDay(typed, out _) => Fault(fact.Name, $"{fact.Label} cannot be {RuleSearch.Short(typed)}; write a day as 2026-11-22."),
             _ => typed,
         };
     }
 
-    private JsonNode? Number(Fact fact, string typed)
+    private JsonNode? Number(Fact fact, string field, string typed)
     {
         if (double.TryParse(typed, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             && number >= fact.Least && number <= fact.Greatest) return number;
-        return Fault(fact.Name, $"{fact.Label} cannot be {RuleSearch.Short(typed)}; possible: {ConditionWords.Number(fact.Least)} to {ConditionWords.Amount(fact.Greatest, fact.Unit)}, with a point and no comma.");
+        return Fault(field, $"{fact.Label} cannot be {RuleSearch.Short(typed)}; possible: {ConditionWords.Number(fact.Least)} to {ConditionWords.Amount(fact.Greatest, fact.Unit)}, with a point and no comma.");
     }
 
     private string? Day(Fact fact, DateOnly asOf)
@@ -173,7 +219,7 @@ internal sealed class TryForm
     }
 
     /// <summary>The reader of facts speaks of names, people read labels.</summary>
-    private string WithLabels(string sentence) => _release.Facts.All.OrderByDescending(f => f.Name.Length)
+    private string WithLabels(string sentence) => _release.VisitFacts.All.OrderByDescending(f => f.Name.Length)
         .Aggregate(sentence, (text, fact) => text.Replace(fact.Name, fact.Label, StringComparison.Ordinal));
 
     private static bool TryDay(string typed, out DateOnly day) =>

@@ -1,15 +1,14 @@
 using JakAdvisor.Guidance.Conditions;
 using JakAdvisor.Guidance.Evaluation;
 using JakAdvisor.Guidance.Facts;
-using JakAdvisor.Guidance.Rules;
 using JakAdvisor.Web.Pages.Shared.Result;
 
 namespace JakAdvisor.Web.Pages.GuidancePages;
 
 /// <summary>A variant judged on typed facts.</summary>
-internal sealed record TryResult(RuleVariant Variant, DateOnly AsOf, ExplainedCondition Explained)
+internal sealed record TryResult(ShownVariant Variant, DateOnly AsOf, ExplainedCondition Explained)
 {
-    public string State => Explained.Truth switch { Truth.True => "met", Truth.Unknown => "open", _ => "clear" };
+    public string State => Explained.Truth switch { _ when Variant.Unset.Count > 0 => "clear", Truth.True => "met", Truth.Unknown => "open", _ => "clear" };
 
     public ConditionLine Condition => ConditionLine.Of(Variant.When, Explained);
 }
@@ -28,6 +27,8 @@ internal sealed record ConditionLine(Condition Condition, ExplainedCondition? Ju
     };
 
     public string? Parameter => (Condition as Comparison)?.Parameter;
+
+    public string? Setting => (Condition as Comparison)?.Setting;
 
     public string Truth => Judged?.Truth switch
     {

@@ -11,12 +11,19 @@ internal static class SimilarNames
     public static async Task<IReadOnlyList<Patient>> FindAsync(ClinicDb db, string name, DateOnly born, Guid except) =>
         [.. (await db.Patients.AsNoTracking().Where(p => p.BirthDate == born && p.Id != except).OrderBy(p => p.RecordNumber).Take(500).ToListAsync()).Where(p => AreAlike(p.Name, name))];
 
-    /// <summary>Some word of at least three letters in common, or differing in one letter; accents, case and order do not count.</summary>
+    /// <summary>
+    /// Some word in common, or differing in one letter; accents, case and order do not count. Words of one or two letters count only where one of the names has no
+    /// longer one. Names that differ only in where their words are parted are alike too.
+    /// </summary>
     public static bool AreAlike(string a, string b)
     {
         var (left, right) = (Words(a), Words(b));
+        if (left.Count > 0 && string.Concat(left) == string.Concat(right)) return true;
+        if (left.Exists(IsLong) && right.Exists(IsLong)) (left, right) = (left.FindAll(IsLong), right.FindAll(IsLong));
         return left.Any(l => right.Any(r => l == r || (l.Length > 3 && DifferInOne(l, r))));
     }
+
+    private static bool IsLong(string word) => word.Length > 2;
 
     private static List<string> Words(string name)
     {
@@ -26,8 +33,7 @@ internal static class SimilarNames
             if (char.IsLetter(letter)) plain.Append(char.ToUpperInvariant(letter));
             else if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark) plain.Append(' ');
         }
-        var words = plain.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return [.. words.Where(w => w.Length > 2 || words.Length == 1)];
+        return [.. plain.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries)];
     }
 
     private static bool DifferInOne(string a, string b)

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using CsvHelper;
 using JakAdvisor.Guidance;
 using JakAdvisor.Web.Data;
 using JakAdvisor.Web.Hosting;
@@ -79,13 +81,18 @@ internal sealed class IndexModel(ClinicDb db, Workups workups, ScreeningSummarie
         await summaries.RefreshAsync(cancellation);
         Settle();
         var ids = await Sorted(Of(List)).Take(MostOfFile).Select(s => s.PatientId).ToListAsync(cancellation);
-        var text = new StringBuilder(WorklistFile.Head);
-        foreach (var some in ids.Chunk(PageSize))
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        using (var csv = CsvWriter.Create(text))
         {
-            foreach (var workup in await workups.ReadAsync(some, cancellation)) text.Append(WorklistFile.Line(workup, Words));
+            WorklistFile.Head(csv);
+            foreach (var some in ids.Chunk(PageSize))
+            {
+                foreach (var workup in await workups.ReadAsync(some, cancellation)) WorklistFile.Line(csv, workup, Words);
+            }
         }
         db.Note("exported", "ScreeningWorklist", List);
         await db.SaveChangesAsync(cancellation);
+        // By the byte order mark spreadsheets know the encoding.
         return File([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text.ToString())], "text/csv; charset=utf-8", $"screening-{List}-{Form.TypedDay.Iso(Today)}.csv");
     }
 

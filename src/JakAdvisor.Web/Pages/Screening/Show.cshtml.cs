@@ -61,7 +61,13 @@ internal sealed class ShowModel(ClinicDb db, Workups workups, ScreeningStore sto
         At = saved is null ? null : workup.Items.FirstOrDefault(i => i.Item.Id == saved);
         IsSaved = At?.Current is not null || At?.History.Count > 0;
         if (correct is { } number) BeginCorrection(number);
-        db.Note("read", nameof(ScreeningEntry), patient.ToString(), patient);
+        return await ShownAsync();
+    }
+
+    /// <summary>Whoever is shown the checklist has read it, also when what they sent was refused.</summary>
+    private async Task<PageResult> ShownAsync()
+    {
+        db.Note("read", nameof(ScreeningEntry), Patient.Id.ToString(), Patient.Id);
         await db.SaveChangesAsync();
         return Page();
     }
@@ -78,7 +84,7 @@ internal sealed class ShowModel(ClinicDb db, Workups workups, ScreeningStore sto
         if (FormActions.Apply(button, typed, FormKind.Assessment(release), workup.Today, workup.Identity) is { } pressed)
         {
             AtForm = FormOf(pressed, button);
-            return Page();
+            return await ShownAsync();
         }
         var result = await store.SaveAsync(EntryOf(patient, item.Item, button, typed));
         if (result.Saved is not null) return RedirectToPage("/Screening/Show", null, new { patient, saved = item.Item.Id }, "item-" + item.Item.Id);
@@ -87,7 +93,7 @@ internal sealed class ShowModel(ClinicDb db, Workups workups, ScreeningStore sto
         Refused = result;
         AtForm = FormOf(typed, null, result);
         Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Page();
+        return await ShownAsync();
     }
 
     /// <summary>Every answer of the last assessment in a section that waits to be confirmed: one entry an item, as if each had been confirmed by itself.</summary>
@@ -133,7 +139,7 @@ internal sealed class ShowModel(ClinicDb db, Workups workups, ScreeningStore sto
         }
         (Workup, Sent) = (workup, await Request.ReadFormAsync(HttpContext.RequestAborted));
         Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Page();
+        return await ShownAsync();
     }
 
     /// <summary>What was typed into a field of the item at fault; null elsewhere.</summary>

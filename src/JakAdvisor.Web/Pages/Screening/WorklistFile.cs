@@ -1,4 +1,4 @@
-using System.Globalization;
+using CsvHelper;
 using JakAdvisor.Guidance.Rules;
 using JakAdvisor.Web.Data;
 using JakAdvisor.Web.Form;
@@ -7,18 +7,15 @@ using JakAdvisor.Web.Screening;
 
 namespace JakAdvisor.Web.Pages.Screening;
 
-/// <summary>
-/// The worklist as comma-separated values (RFC 4180): UTF-8 with a byte order mark, by which spreadsheets know the encoding. A cell that a spreadsheet would take for
-/// a formula begins with an apostrophe.
-/// </summary>
+/// <summary>The worklist as comma-separated values. A cell that a spreadsheet would take for a formula begins with an apostrophe.</summary>
 internal static class WorklistFile
 {
-    private const string End = "\r\n";
     private static readonly char[] Formula = ['=', '+', '-', '@', '\t', '\r'];
 
-    public static string Head => Row("Name", "Born", "Record number", "Planned start", "Verdicts", "Still decisive", "Outstanding", "Requested, overdue", "Expires first", "Hand-over");
+    public static void Head(CsvWriter csv) => Row(csv, "Name", "Born", "Record number", "Planned start", "Verdicts", "Still decisive", "Outstanding", "Requested, overdue", "Expires first", "Hand-over");
 
-    public static string Line(Workup workup, Wording words) => Row(
+    public static void Line(CsvWriter csv, Workup workup, Wording words) => Row(
+        csv,
         workup.Patient.Name,
         TypedDay.Iso(workup.Patient.BirthDate),
         workup.Patient.RecordNumber,
@@ -30,11 +27,5 @@ internal static class WorklistFile
         workup.FreshUntil is { } until ? TypedDay.Iso(until) : "",
         workup.Waiting?.Kind switch { HandOver.Ready => "ready for decision", HandOver.Question => "question: " + workup.Waiting.Text, _ => "" });
 
-    private static string Row(params string[] cells) => string.Join(',', cells.Select(Cell)) + End;
-
-    private static string Cell(string text)
-    {
-        var safe = text.Length > 0 && Formula.Contains(text[0]) ? "'" + text : text;
-        return safe.AsSpan().IndexOfAny(",\"\r\n") < 0 && safe.Trim() == safe ? safe : string.Create(CultureInfo.InvariantCulture, $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"");
-    }
+    private static void Row(CsvWriter csv, params string[] cells) => csv.WriteRecord([.. cells.Select(c => c.Length > 0 && Formula.Contains(c[0]) ? "'" + c : c)]);
 }

@@ -1,44 +1,37 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace JakAdvisor.Web.Pages.Shared;
 
-/// <summary>A bound field with an error says so to those who do not see it: it is invalid, and described by the error's words. A group of choices is only described.</summary>
+/// <summary>A bound field with a fault says so to those who do not see it, and points at the sentence beside it.</summary>
 [HtmlTargetElement("input", Attributes = For)]
 [HtmlTargetElement("select", Attributes = For)]
-[HtmlTargetElement("textarea", Attributes = For)]
 [HtmlTargetElement("fieldset", Attributes = For)]
-public sealed class FieldErrorTagHelper : TagHelper
+public sealed class FaultyFieldTagHelper : TagHelper
 {
     private const string For = "asp-for";
-    private const string DescribedBy = "aria-describedby";
-
-    /// <summary>After the framework's own helpers, whose attributes are kept.</summary>
-    public override int Order => 1;
+    private const string Description = "aria-describedby";
 
     [HtmlAttributeName(For)]
     public ModelExpression Field { get; set; } = null!;
 
     [ViewContext, HtmlAttributeNotBound]
-    public ViewContext ViewContext { get; set; } = null!;
-
-    /// <summary>The id of the element that holds the words of a field's error.</summary>
-    internal static string IdOf(ViewContext context, ModelExpression field) => ErrorSummary.IdOf(context.ViewData.TemplateInfo.GetFullHtmlFieldName(field.Name)) + "-error";
+    public ViewContext View { get; set; } = null!;
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        ArgumentNullException.ThrowIfNull(output);
-        var name = ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(Field.Name);
-        if (!ViewContext.ViewData.ModelState.TryGetValue(name, out var entry) || entry.Errors.Count == 0 || output.Attributes["type"]?.Value as string == "hidden") return;
+        if (FieldErrors.IdOf(View, Field) is not { } id) return;
+        // A group is not itself valid or not: its fields are.
         if (output.TagName != "fieldset") output.Attributes.SetAttribute("aria-invalid", "true");
-        output.Attributes.SetAttribute(DescribedBy, $"{IdOf(ViewContext, Field)} {output.Attributes[DescribedBy]?.Value}".TrimEnd());
+        output.Attributes.SetAttribute(Description, output.Attributes[Description] is { } own ? $"{own.Value} {id}" : id);
     }
 }
 
-/// <summary>Gives the words of a field's error the id by which the field refers to them.</summary>
+/// <summary>The sentence beside a field, with the id that the field points at.</summary>
 [HtmlTargetElement("span", Attributes = For)]
-public sealed class FieldErrorWordsTagHelper : TagHelper
+public sealed class FieldErrorTagHelper : TagHelper
 {
     private const string For = "asp-validation-for";
 
@@ -46,11 +39,20 @@ public sealed class FieldErrorWordsTagHelper : TagHelper
     public ModelExpression Field { get; set; } = null!;
 
     [ViewContext, HtmlAttributeNotBound]
-    public ViewContext ViewContext { get; set; } = null!;
+    public ViewContext View { get; set; } = null!;
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        ArgumentNullException.ThrowIfNull(output);
-        output.Attributes.SetAttribute("id", FieldErrorTagHelper.IdOf(ViewContext, Field));
+        if (FieldErrors.IdOf(View, Field) is { } id) output.Attributes.SetAttribute("id", id);
+    }
+}
+
+internal static class FieldErrors
+{
+    /// <summary>The id of what is said against a field; null when nothing is.</summary>
+    public static string? IdOf(ViewContext view, ModelExpression field)
+    {
+        var name = view.ViewData.TemplateInfo.GetFullHtmlFieldName(field.Name);
+        return view.ViewData.ModelState.GetFieldValidationState(name) == ModelValidationState.Invalid ? ErrorSummary.IdOf(name) + "-error" : null;
     }
 }

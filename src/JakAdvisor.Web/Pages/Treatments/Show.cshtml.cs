@@ -32,6 +32,11 @@ public sealed class ShowModel(ClinicDb db, AdverseEventStore events, VisitGround
 
     public bool HasDraft { get; private set; }
 
+    public DateOnly Today => site.Today(time);
+
+    /// <summary>The first day of the plan with something outstanding, and what.</summary>
+    public (DateOnly? On, string What) Due => JakAdvisor.Web.Treatments.Due.Next(Plan);
+
     public static IReadOnlyList<(string Basis, IReadOnlyList<(string Name, Func<OutcomeColumns, string> Of)> Outcomes)> Outcomes { get; } =
     [
         ("By the study's definitions",
@@ -60,7 +65,7 @@ public sealed class ShowModel(ClinicDb db, AdverseEventStore events, VisitGround
         Visits = await db.Visits.AsNoTracking().Where(v => v.TreatmentId == id && !db.Visits.Any(c => c.Corrects == v.Id)).OrderByDescending(v => v.On).ThenByDescending(v => v.CreatedAt).ToListAsync();
         Charts = Chart.Of(treatment, Visits);
         HasDraft = await db.VisitDrafts.AnyAsync(d => d.TreatmentId == id);
-        if (treatment.State != TreatmentStates.Stopped) Plan = await grounds.PlanAsync(treatment, site.Today(time));
+        if (treatment.State != TreatmentStates.Stopped) Plan = await grounds.PlanAsync(treatment, Today);
         MayChange = (await authorization.AuthorizeAsync(User, Policies.Sign)).Succeeded;
         db.Note("read", nameof(Data.Treatment), id.ToString(), treatment.PatientId);
         await db.SaveChangesAsync();

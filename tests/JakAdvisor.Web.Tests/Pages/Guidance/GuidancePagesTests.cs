@@ -15,7 +15,7 @@ public sealed class GuidancePagesTests(App app) : IClassFixture<App>
 
     public static TheoryData<string> Paths =>
     [
-        "/guidance", "/guidance/rules/indication-line", "/guidance/rules/lymphocytes-low?drug=upadacitinib&place=us&labs.lymphocytes=x", "/guidance/facts", "/guidance/sources",
+        "/guidance", "/guidance/rules/indication-line", "/guidance/rules/on-extend", "/guidance/rules/on-haemoglobin?drug=tofacitinib&place=us&treatment.startedOn=x", "/guidance/rules/lymphocytes-low?drug=upadacitinib&place=us&labs.lymphocytes=x", "/guidance/facts", "/guidance/sources",
         "/guidance/sources?q=tofacitinib", "/guidance/sources/S", "/guidance/parameters", "/guidance/medicines", "/guidance/evidence", "/guidance/releases", "/about",
     ];
 
@@ -57,7 +57,7 @@ public sealed class GuidancePagesTests(App app) : IClassFixture<App>
             }
         }
 
-        Assert.True(pages.Count > 131 + 150, $"Only {pages.Count} pages were found");
+        Assert.True(pages.Count > 131 + 33 + 150, $"Only {pages.Count} pages were found");
         var dead = links.Where(l => l.To.Contains('#', StringComparison.Ordinal) && pages[l.To.Split('#')[0]].GetElementById(Uri.UnescapeDataString(l.To.Split('#')[1])) is null).ToList();
         Assert.True(dead.Count == 0, string.Join('\n', dead.Take(20)));
     }
@@ -86,7 +86,8 @@ public sealed class GuidancePagesTests(App app) : IClassFixture<App>
                 Assert.Contains(Folded(source.Says), item.Read(), StringComparison.Ordinal);
                 Assert.Contains(Folded(source.Place), item.Read(), StringComparison.Ordinal);
                 Assert.Equal(MarkWords(source.Mark), item.One(".mark").Read());
-                var rules = Release.Rules.Where(r => r.Variants.Any(v => v.Sources.Any(s => s.Id == source.Id))).Select(r => $"/guidance/rules/{r.Id}");
+                var rules = Release.Rules.Where(r => r.Variants.Any(v => v.Sources.Any(s => s.Id == source.Id))).Select(r => $"/guidance/rules/{r.Id}")
+                    .Concat(Release.TreatmentRules.Where(r => r.Variants.Any(v => v.Sources.Any(s => s.Id == source.Id))).Select(r => $"/guidance/rules/{r.Id}"));
                 Assert.Equal(rules, item.QuerySelectorAll("a[href^='/guidance/rules/']").Select(a => a.GetAttribute("href")));
                 seen++;
             }
@@ -112,6 +113,9 @@ public sealed class GuidancePagesTests(App app) : IClassFixture<App>
 
         string Row(string fact) => page.GetElementById(fact)!.Read();
         Assert.All(Release.Facts.All, f => Assert.Contains(Folded(f.IsDerived ? f.Help : f.Question), Row(f.Name), StringComparison.Ordinal));
+        Assert.All(Release.VisitFacts.All, f => Assert.Contains(Folded(f.IsDerived ? f.Help : f.Question), Row(f.Name), StringComparison.Ordinal));
+        Assert.EndsWith("yes, no Yes makes Heart attack or stroke yes. Yes makes Atherosclerotic disease yes. nurse", Row("event.miOrStroke"), StringComparison.Ordinal);
+        Assert.EndsWith("yes, no Yes makes Previous blood clot not known, where it was no. nurse", Row("event.vteSuspected"), StringComparison.Ordinal);
         Assert.Equal("IGRA tb.igra What did the IGRA show?", Row("tb.igra")[..36]);
         Assert.EndsWith("negative, positive, indeterminate, not done 12 months positive: lasting laboratory", Row("tb.igra"), StringComparison.Ordinal);
         Assert.EndsWith("0 to 100 × 10⁹/L 3 months laboratory", Row("labs.lymphocytes"), StringComparison.Ordinal);

@@ -77,7 +77,60 @@ public sealed class RulePageTests(App app) : IClassFixture<App>
         Assert.Equal(System.Net.HttpStatusCode.NotFound, answer.StatusCode);
     }
 
-    private static void Shows(IElement article, RuleVariant variant)
+    public static TheoryData<string> TreatmentRules => [.. Release.TreatmentRules.Select(r => r.Id)];
+
+    [Theory]
+    [MemberData(nameof(TreatmentRules))]
+    public async Task A_page_of_a_rule_on_treatment_shows_every_variant_with_what_it_leads_to_its_mark_sources_line_and_facts(string id)
+    {
+        var rule = Release.TreatmentRules.Single(r => r.Id == id);
+        var page = await _client.Open($"/guidance/rules/{id}");
+
+        Assert.Equal(rule.Title, page.One("h1").Read());
+        Assert.Contains("Judged at every visit on treatment", page.Body!.Read(), StringComparison.Ordinal);
+        var shown = page.QuerySelectorAll("article");
+        Assert.Equal(rule.Variants.Count, shown.Length);
+        foreach (var (variant, article) in rule.Variants.Zip(shown))
+        {
+            Shows(article, variant);
+            Assert.Contains(variant.Effect switch
+            {
+                TreatmentEffect.Stop => "Stop: Stop the drug. Leads to: Stop.",
+                TreatmentEffect.Interrupt => "Pause: Pause the drug until this is resolved. Leads to: Pause.",
+                TreatmentEffect.Act => "Act: Decide or do this before the next dose is renewed. Leads to: Act before the next dose is renewed.",
+                TreatmentEffect.Require => "Require: Something that must be known or done before anybody can say that it goes on. Leads to: Information missing.",
+                _ => "Watch: It goes on, with this in sight. Leads to: Go on, and watch.",
+            }, article.Read(), StringComparison.Ordinal);
+        }
+        var facts = page.One("section[aria-labelledby=facts]").Read();
+        Assert.All(rule.Variants.SelectMany(v => v.When.Comparisons).Select(c => c.Fact), f => Assert.Contains(f.IsDerived ? f.Help : f.Question, facts, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Two_variants_for_one_drug_and_place_both_stand_in_the_table()
+    {
+        var page = await _client.Open("/guidance/rules/on-extend");
+
+        var rows = page.QuerySelectorAll(".grid tbody tr").Select(r => r.Read()).ToList();
+        Assert.Equal(["Upadacitinib no variant Act Act", "Tofacitinib Act Act", "Filgotinib not authorised Act"], rows);
+    }
+
+    [Fact]
+    public async Task A_number_of_the_clinic_stands_by_its_name_and_while_it_is_not_set_the_rule_says_that_it_is_silent()
+    {
+        var page = await _client.Open("/guidance/rules/on-lipids");
+
+        Assert.StartsWith("LDL cholesterol above the clinic's number (", page.One("article .tree").Read(), StringComparison.Ordinal);
+        Assert.Contains("not set here: the rule is silent", page.One("article .tree").Read(), StringComparison.Ordinal);
+        Assert.Equal("labs.ldl > clinic.ldlTarget", page.One("article pre").TextContent);
+        Assert.StartsWith("Silent here:", page.One("article .note:has(a)").Read(), StringComparison.Ordinal);
+        Assert.Contains("Silent here:", (await _client.Open("/guidance/rules/on-normal-crp")).One("article").Read(), StringComparison.Ordinal);
+        Assert.Equal("labs.crpNormal is yes", (await _client.Open("/guidance/rules/on-normal-crp")).One("article pre").TextContent.Split('\n')[1].Trim(' ', '-'));
+        Assert.Contains("labs.faecalCalprotectin >= clinic.calprotectinTarget", (await _client.Open("/guidance/rules/on-normal-crp")).One("article pre").TextContent, StringComparison.Ordinal);
+    }
+
+    private static void Shows<TEffect>(IElement article, Variant<TEffect> variant)
+        where TEffect : struct, Enum
     {
         var text = article.Read();
         Assert.All(variant.Drugs, d => Assert.Contains(d, article.One("h2").Read(), StringComparison.OrdinalIgnoreCase));

@@ -14,20 +14,26 @@ public sealed class SearchTests(App app) : IClassFixture<App>
         var page = await _client.Open("/guidance");
 
         Assert.Equal("All rules", page.One("#rules").Read());
-        Assert.Equal(131, Titles(page).Count);
-        Assert.Equal(187, page.QuerySelectorAll(".rules > li li").Length);
-        Assert.Equal(16, page.QuerySelectorAll("section > h3").Length);
-        Assert.Contains("131 rules with 187 variants", page.Body!.Read(), StringComparison.Ordinal);
+        Assert.Equal(131 + 33, Titles(page).Count);
+        Assert.Equal(187 + 67, page.QuerySelectorAll(".rules > li li").Length);
+        Assert.Equal(16 + 4, page.QuerySelectorAll("section > h3").Length);
+        Assert.Contains("131 rules before the start with 187 variants by drug and place, and 33 rules on treatment with 67", page.Body!.Read(), StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("q=tb-igra-missing", new[] { "tb-igra-missing" })]
-    [InlineData("q=LYMPHOCYTE+count+low", new[] { "lymphocytes-low" })]
+    [InlineData("q=LYMPHOCYTE+count+low", new[] { "lymphocytes-low", "on-lymphocytes", "on-lymphocytes-repeat" })]
     [InlineData("q=IND-UPA-US-OLD", new string[0])]
     [InlineData("q=exposure+vigilance", new[] { "tb-exposure" })]
     [InlineData("drug=filgotinib&place=us", new string[0])]
     [InlineData("q=hypersensitivity&effect=avoid", new[] { "hypersensitivity" })]
-    [InlineData("q=igra&mark=ours", new[] { "tb-igra-indeterminate", "tb-imaging-missing" })]
+    [InlineData("q=igra&mark=ours", new[] { "tb-igra-indeterminate", "tb-imaging-missing", "on-igra-converted" })]
+    [InlineData("q=igra&mark=ours&phase=treatment", new[] { "on-igra-converted" })]
+    [InlineData("q=igra&mark=ours&phase=start", new[] { "tb-igra-indeterminate", "tb-imaging-missing" })]
+    [InlineData("q=S97", new[] { "on-serious-infection", "on-infection" })]
+    [InlineData("effect=watch", new[] { "on-infection", "on-liver-raised", "on-normal-crp" })]
+    [InlineData("effect=require&phase=treatment", new[] { "on-item-overdue" })]
+    [InlineData("effect=stop&drug=filgotinib&q=benefit", new[] { "on-no-benefit" })]
     public async Task A_search_shows_the_rules_that_match_and_no_others(string query, string[] rules)
     {
         var page = await _client.Open($"/guidance?{query}");
@@ -61,6 +67,7 @@ public sealed class SearchTests(App app) : IClassFixture<App>
     [Theory]
     [InlineData("drug=baricitinib", "drug", "There is no drug baricitinib; possible: upadacitinib, tofacitinib, filgotinib.")]
     [InlineData("place=uk", "place", "There is no place uk; possible: us, eu.")]
+    [InlineData("phase=never", "phase", "There is no phase never; possible: start, treatment.")]
     [InlineData("mark=sure", "mark", "There is no mark sure; possible: read, secondary, seed, confirm, ours.")]
     public async Task A_filter_that_does_not_exist_is_told_at_its_field_and_nothing_is_listed(string query, string field, string sentence)
     {

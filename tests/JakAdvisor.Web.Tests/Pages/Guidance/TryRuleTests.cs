@@ -47,6 +47,62 @@ public sealed class TryRuleTests(App app) : IClassFixture<App>
         Assert.StartsWith($"{(truth switch { "holds" => "✓", "not known" => "?", _ => "✗" })} {truth} A TNF blocker failed: yes", page.One(".judged .tree li li").Read(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("on-tb", "event.activeTb=yes", "met")]
+    [InlineData("on-tb", "event.activeTb=no", "clear")]
+    [InlineData("on-tb", "", "open")]
+    [InlineData("on-lymphocytes-repeat", "labs.lymphocytes=0.49", "met")]
+    [InlineData("on-lymphocytes-repeat", "labs.lymphocytes=0.49&labs.confirmed=yes", "clear")]
+    [InlineData("on-haemoglobin", "labs.haemoglobin=12&start.labs.haemoglobin=14.1", "met")]
+    [InlineData("on-haemoglobin", "labs.haemoglobin=12&start.labs.haemoglobin=14", "clear")]
+    [InlineData("on-haemoglobin", "labs.haemoglobin=12", "open")]
+    [InlineData("on-induction-overrun", "treatment.phase=induction&treatment.startedOn=2026-07-26", "met")]
+    [InlineData("on-induction-overrun", "treatment.phase=induction&treatment.startedOn=2026-08-01", "clear")]
+    [InlineData("on-no-benefit", "disease.type=ulcerative-colitis&disease.mayo=9&disease.mayoBleeding=2&start.disease.mayo=9&start.disease.mayoBleeding=2&response.recorded=no&treatment.startedOn=2026-08-02", "met")]
+    [InlineData("on-no-benefit", "disease.type=ulcerative-colitis&disease.mayo=3&disease.mayoBleeding=0&start.disease.mayo=9&start.disease.mayoBleeding=2&response.recorded=no&treatment.startedOn=2026-08-02", "clear")]
+    [InlineData("on-lipids", "labs.ldl=9", "clear")]
+    public async Task A_rule_on_treatment_is_met_open_or_clear_as_the_specification_says(string rule, string facts, string state)
+    {
+        // 26 July to 22 Nov 2026 are 17 weeks, 2 Aug 16, and 1 Aug 16 and a day; the planned week 16 is over then.
+        var started = facts.Contains("startedOn", StringComparison.Ordinal) ? "" : "&treatment.startedOn=2026-08-30";
+        var page = await _client.Open($"/guidance/rules/{rule}?drug=tofacitinib&place=us&asOf=2026-11-22{started}&{facts}");
+
+        Assert.Equal($"The rule is {state}", page.One(".judged h3").Read());
+    }
+
+    [Fact]
+    public async Task A_rule_that_names_a_number_the_clinic_has_not_set_is_told_to_be_clear_for_everybody()
+    {
+        var page = await _client.Open("/guidance/rules/on-lipids?drug=tofacitinib&place=us&asOf=2026-11-22&treatment.startedOn=2026-08-30&labs.ldl=9");
+
+        Assert.Contains("the rule is clear for everybody", page.One(".judged").Read(), StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll(".judged .tree"));
+    }
+
+    [Fact]
+    public async Task Of_two_variants_for_one_drug_and_place_the_one_that_is_met_is_shown()
+    {
+        var page = await _client.Open(
+            "/guidance/rules/on-extend?drug=upadacitinib&place=eu&asOf=2026-11-22&treatment.startedOn=2026-09-20&disease.type=ulcerative-colitis&disease.mayo=9&disease.mayoBleeding=2"
+            + "&start.disease.mayo=9&start.disease.mayoBleeding=2&response.recorded=no");
+
+        Assert.Equal("The rule is met", page.One(".judged h3").Read());
+        Assert.Contains("Disease is ulcerative colitis", page.One(".judged .tree").Read(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("treatment.startedOn=2026-11-23", "treatment-startedOn", "The first day of treatment cannot be 2026-11-23; write it as 2026-11-22, not after the day of the evaluation.")]
+    [InlineData("treatment.startedOn=", "treatment-startedOn", "The first day of treatment cannot be empty; write it as 2026-11-22, not after the day of the evaluation.")]
+    [InlineData("treatment.startedOn=2026-08-30&start.labs.haemoglobin=14,1", "start-labs-haemoglobin", "Haemoglobin cannot be 14,1; possible: 2 to 25 g/dL, with a point and no comma.")]
+    public async Task What_cannot_be_on_treatment_is_told_at_its_field(string typed, string field, string sentence)
+    {
+        var page = await _client.Open($"/guidance/rules/on-haemoglobin?drug=tofacitinib&place=us&asOf=2026-11-22&{typed}");
+
+        Assert.StartsWith("Error:", page.Title, StringComparison.Ordinal);
+        Assert.Equal($"Error: {sentence}", page.One($"#{field}-error").Read());
+        Assert.Empty(page.QuerySelectorAll(".judged"));
+    }
+
     [Fact]
     public async Task Each_comparison_shows_its_truth_and_the_value_it_read()
     {

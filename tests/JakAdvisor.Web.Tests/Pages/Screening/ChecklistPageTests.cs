@@ -1,8 +1,11 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using JakAdvisor.Web.Data;
 using JakAdvisor.Web.Security;
 using JakAdvisor.Web.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace JakAdvisor.Web.Tests.Pages.Screening;
 
@@ -60,6 +63,25 @@ public class ChecklistPageTests
         Assert.Contains("is unusual", Text(page, "#errors"), StringComparison.Ordinal);
         page = await SaveAsync(nurse, page, "blood-count", ("labs.haemoglobin.checked", page.QuerySelector<IHtmlInputElement>("[name='labs.haemoglobin.checked']")!.Value));
         Assert.Contains("Haemoglobin 2.1 g/dL, 21 Nov 2026", Text(page, "#item-blood-count"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Whoever_is_shown_the_checklist_has_read_it_also_when_what_they_sent_is_refused(string kind)
+    {
+        await using var clinic = await Clinic.OpenAsync(kind);
+        using var doctor = await clinic.SignInAsync(Roles.Gastroenterologist);
+        var (list, _) = await NewAsync(clinic, doctor, "S-10");
+        var page = await doctor.OpenAsync(list);
+        Assert.Equal(1, await ReadsAsync(clinic));
+        page = await SaveAsync(doctor, page, "blood-count", ("labs.haemoglobin", "12,8"));
+        Assert.Equal(HttpStatusCode.BadRequest, doctor.Status);
+        Assert.Equal(2, await ReadsAsync(clinic));
+        page = await doctor.SubmitAsync(page, HandOverForm(page, "question"), ("text", " "));
+        Assert.Equal(HttpStatusCode.BadRequest, doctor.Status);
+        Assert.Equal(3, await ReadsAsync(clinic));
+        await PressAsync(doctor, page, "medicines", "row:medications.current");
+        Assert.Equal((HttpStatusCode.OK, 4), (doctor.Status, await ReadsAsync(clinic)));
     }
 
     [Theory]
@@ -225,6 +247,13 @@ public class ChecklistPageTests
         using var administrator = await clinic.SignInAsync(Roles.Administrator);
         var audit = Person.Text(await administrator.OpenAsync("/admin/audit"));
         foreach (var action in new[] { "printed", "exported", "read" }) Assert.Contains(action, audit, StringComparison.Ordinal);
+    }
+
+    private static async Task<int> ReadsAsync(Clinic clinic)
+    {
+        await using var scope = clinic.App.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ClinicDb>();
+        return await db.AuditRows.CountAsync(r => r.Action == "read" && r.Subject == nameof(ScreeningEntry) && db.Patients.Any(p => p.Id == r.PatientId && p.RecordNumber == "S-10"));
     }
 
     private static async Task<(string List, string Patient)> NewAsync(Clinic clinic, Person person, string number)

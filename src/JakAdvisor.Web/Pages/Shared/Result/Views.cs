@@ -1,7 +1,10 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
 using JakAdvisor.Guidance;
 using JakAdvisor.Guidance.Evaluation;
 using JakAdvisor.Guidance.Facts;
 using JakAdvisor.Guidance.Rules;
+using Microsoft.AspNetCore.Html;
 
 namespace JakAdvisor.Web.Pages.Shared.Result;
 
@@ -10,16 +13,17 @@ internal sealed class ResultView(Evaluation evaluation, GuidanceRelease release,
 {
     public Evaluation Evaluation => evaluation;
 
+    /// <summary>Whether it is shown more than once; what is said of each drug is then written once.</summary>
+    public bool IsKept { get; init; }
+
     public Wording Words { get; } = new(release);
 
     public IReadOnlyList<OptionView> Options => field ??= [.. evaluation.Options.Select((o, i) =>
         new OptionView(o, Words, ExpectedFigures.Of(release, o.Drug, facts.Word("disease.type"), o.Regimen), [.. evaluation.Options.Take(i)]))];
 
     /// <summary>The documents that anything of the result rests on, each with the letters it is cited by.</summary>
-    public IReadOnlyList<(string Title, string Url, string Ids)> Documents => field ??= [.. evaluation.Options
-        .SelectMany(o => o.Findings.SelectMany(f => f.Sources).Concat(o.Monitoring.SelectMany(m => m.Sources)).Concat(o.Counselling.SelectMany(c => c.Sources)).Concat(o.Regimen?.Sources ?? []))
-        .GroupBy(s => (s.Title, s.Url)).OrderBy(d => d.Key.Title, StringComparer.Ordinal)
-        .Select(d => (d.Key.Title, d.Key.Url, string.Join(", ", d.Select(s => s.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))))];
+    public IReadOnlyList<CitedDocument> Documents => field ??= CitedDocument.Of(evaluation.Options
+        .SelectMany(o => o.Findings.SelectMany(f => f.Sources).Concat(o.Monitoring.SelectMany(m => m.Sources)).Concat(o.Counselling.SelectMany(c => c.Sources)).Concat(o.Regimen?.Sources ?? [])));
 }
 
 /// <summary>One drug's answer, arranged for reading.</summary>
@@ -55,6 +59,16 @@ internal sealed class OptionView(Option option, Wording words, ExpectedFigures f
     public Level? AtBest => option.Gaps.SelectMany(g => g.Could.Values).DefaultIfEmpty(option.Verdict).Max() is var best && best > option.Verdict ? best : null;
 
     public IReadOnlyList<Finding> WaitingFor(Gap gap) => [.. (_waiting ??= Open.SelectMany(f => f.Missing, (f, fact) => (f, fact)).ToLookup(w => w.fact, w => w.f, StringComparer.Ordinal))[gap.Fact]];
+
+    /// <summary>All that is said of the drug, if it is kept: it says the same to everybody, at every view.</summary>
+    public HtmlString? Html { get; private set; }
+
+    public HtmlString Keep(IHtmlContent written, HtmlEncoder encoder)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        written.WriteTo(text, encoder);
+        return Html = new HtmlString(text.ToString());
+    }
 
     public static Level WorstOf(Gap gap) => gap.Could.Count == 0 ? Level.Candidate : gap.Could.Values.Min();
 

@@ -1,9 +1,10 @@
 using JakAdvisor.Guidance;
+using JakAdvisor.Web.Data;
 using JakAdvisor.Web.Form;
 using JakAdvisor.Web.Screening;
 using JakAdvisor.Web.Security;
 
-namespace JakAdvisor.Web.Data;
+namespace JakAdvisor.Web.Demo;
 
 /// <summary>Some of the invented patients are in the middle of their work-up: results in, tests asked for, one of them overdue, one question of the doctor.</summary>
 internal sealed class DemoScreening(ClinicDb db, ScreeningStore store, HandOvers handOvers, GuidanceRelease release, CurrentUser user)

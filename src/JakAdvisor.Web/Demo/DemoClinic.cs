@@ -2,16 +2,19 @@ using System.Text.Json.Nodes;
 using JakAdvisor.Guidance;
 using JakAdvisor.Guidance.Rules;
 using JakAdvisor.Web.Assessments;
+using JakAdvisor.Web.Data;
 using JakAdvisor.Web.Form;
 using JakAdvisor.Web.Pages.Check;
 using JakAdvisor.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
-namespace JakAdvisor.Web.Data;
+namespace JakAdvisor.Web.Demo;
 
 /// <summary>In Development the clinic begins with invented patients, each with an assessment, so that there is something to look at.</summary>
 internal sealed class DemoClinic(ClinicDb db, AssessmentStore store, DemoPatients demo, GuidanceRelease release, CurrentUser user, DemoScreening screening, DemoTreatment treatment)
 {
+    public const string FirstRecordNumber = "D-1001";
+
     private static readonly string[] Men = ["Milo Berger", "Frank Osei", "Tomas Novak", "Wei Zhang", "Jonas Meier", "Peter Walsh", "Omar Haddad", "Luis Costa"];
     private static readonly string[] Women = ["Sara Lindqvist", "Elena Rossi", "Aisha Khan", "Ines Costa", "Maren Holt", "Nora Weiss", "Lucia Blanc", "Hanna Virtanen"];
 
