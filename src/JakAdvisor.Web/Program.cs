@@ -18,6 +18,7 @@ try
     builder.Host.UseDefaultServiceProvider(services => services.ValidateOnBuild = services.ValidateScopes = true);
     builder.AddLogs();
     builder.AddSite();
+    builder.AddDemo();
     builder.Services.AddExceptionHandler<DatabaseAway>();
     builder.AddApi();
     builder.AddClinicDatabase();
@@ -31,7 +32,6 @@ try
     builder.Services.AddScoped<VisitGrounds>();
     builder.Services.AddScoped<VisitStore>();
     builder.Services.AddScoped<VisitDraftStore>();
-    builder.AddDemo();
     builder.Services.AddScreening();
     builder.Services.AddScoped<Signing>();
     builder.Services.AddScoped<CohortQuery>();
