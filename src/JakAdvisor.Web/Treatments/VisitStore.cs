@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace JakAdvisor.Web.Treatments;
 
 /// <summary>Evaluates and stores visits: one row a submission, however often it is sent.</summary>
-public sealed class VisitStore(ClinicDb db, GuidanceRelease release, AssessmentStore assessments, CurrentUser user)
+public sealed class VisitStore(ClinicDb db, GuidanceRelease release, AssessmentStore assessments, VisitGrounds grounds, CurrentUser user)
 {
     /// <summary>Stores the visit, closes its draft and brings the treatment's due dates up to date. A repeated submission finds the row it made before.</summary>
     /// <returns>The row; null when somebody else corrected the same visit meanwhile.</returns>
@@ -25,21 +25,26 @@ public sealed class VisitStore(ClinicDb db, GuidanceRelease release, AssessmentS
         var evaluation = ground.Evaluate(reading.Facts!, release);
         var row = Row(treatment, ground, reading, evaluation, key, corrects);
         await assessments.KeepGuidanceAsync(CancellationToken.None);
-        var tracked = await db.Treatments.FirstAsync(t => t.Id == treatment.Id);
-        if (tracked.LastVisitOn is null || tracked.LastVisitOn <= ground.On) Keep(tracked, ground.On, evaluation);
-        db.Visits.Add(row);
-        await db.VisitDrafts.Where(d => d.TreatmentId == treatment.Id).ForEachAsync(d => db.VisitDrafts.Remove(d));
-        try
+        const int Attempts = 5;
+        for (var attempt = 1; ; attempt++)
         {
-            await db.SaveChangesAsync();
-            return row;
-        }
-        catch (DbUpdateException)
-        {
-            db.ChangeTracker.Clear();
-            if (await FindAsync(key) is { } same) return same;
-            if (corrects is not null && await db.Visits.AnyAsync(v => v.Corrects == corrects)) return null;
-            throw;
+            var tracked = await db.Treatments.FirstAsync(t => t.Id == treatment.Id);
+            var newest = await KeepAsync(tracked, row, evaluation);
+            db.Visits.Add(row);
+            await db.VisitDrafts.Where(d => d.TreatmentId == treatment.Id).ForEachAsync(d => db.VisitDrafts.Remove(d));
+            try
+            {
+                await db.SaveChangesAsync();
+                if (newest > row.On) await PlanAgainAsync(treatment, newest);
+                return row;
+            }
+            catch (DbUpdateException) when (attempt < Attempts)
+            {
+                // The same submission arrived twice at once, or somebody corrected the same visit. Or the draft was saved, or the treatment changed, meanwhile: once more.
+                db.ChangeTracker.Clear();
+                if (await FindAsync(key) is { } same) return same;
+                if (corrects is not null && await db.Visits.AnyAsync(v => v.Corrects == corrects)) return null;
+            }
         }
     }
 
@@ -87,11 +92,38 @@ public sealed class VisitStore(ClinicDb db, GuidanceRelease release, AssessmentS
         SubmissionKey = key,
     };
 
-    private static void Keep(Data.Treatment treatment, DateOnly on, VisitEvaluation evaluation)
+    /// <summary>What lists show of the treatment: the newest visit that counts. The day of it.</summary>
+    private async Task<DateOnly> KeepAsync(Data.Treatment treatment, Data.Visit row, VisitEvaluation evaluation)
     {
-        (treatment.LastVisitOn, treatment.LastVisitWeek, treatment.LastLevel) = (on, evaluation.Guidance.Week, Names.Of(evaluation.Verdict));
+        var counting = await db.Visits.AsNoTracking().Where(v => v.TreatmentId == treatment.Id && v.Id != row.Corrects && !db.Visits.Any(c => c.Corrects == v.Id))
+            .Select(v => new { v.On, v.Week, v.Level, v.CreatedAt }).ToListAsync();
+        counting.Add(new { row.On, row.Week, row.Level, row.CreatedAt });
+        var newest = counting.MaxBy(v => (v.On, v.CreatedAt))!;
+        // An entry of an earlier day that asks for something is not known to the newest visit: it must not disappear behind it.
+        var late = counting.Where(v => v.On < newest.On && v.CreatedAt > newest.CreatedAt).Select(v => LevelOf(v.Level)).Where(l => l <= TreatmentLevel.Act);
+        (treatment.LastVisitOn, treatment.LastVisitWeek, treatment.LastLevel) = (newest.On, newest.Week, Names.Of(late.Append(LevelOf(newest.Level)).Min()));
         if (treatment.State != TreatmentStates.Stopped) (treatment.NextDueOn, treatment.NextDue) = Due.Next(evaluation.Monitoring);
+        return newest.On;
     }
+
+    // A plan as of an earlier day names no later day than the plan of today: where this second step fails, something is shown as due that was done.
+    private async Task PlanAgainAsync(Data.Treatment treatment, DateOnly newest)
+    {
+        var plan = await grounds.PlanAsync(treatment, newest);
+        var tracked = await db.Treatments.FirstAsync(t => t.Id == treatment.Id);
+        if (tracked.State == TreatmentStates.Stopped) return;
+        (tracked.NextDueOn, tracked.NextDue) = Due.Next(plan);
+        try
+        {
+            await db.SaveChangesAsync();
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    private static TreatmentLevel LevelOf(string level) => Names.TryParse<TreatmentLevel>(level, out var known) ? known : throw new InvalidOperationException("The stored level is none");
 
     private static string Json(VisitEvaluation evaluation) => Encoding.UTF8.GetString(VisitEvaluationJson.Write(evaluation));
 
