@@ -15,18 +15,24 @@ public sealed record NewestAnswers(Entries Entries, DateOnly On, string Place, D
 {
     /// <summary>
     /// Of the assessment or visit of the latest day, that day included, with what happened on treatment up to it; null when there is none. A corrected visit does not count.
+    /// A visit of an earlier day that was entered later, a correction included, has its part in them.
     /// </summary>
     /// <param name="facts">The facts of visits.</param>
     public static async Task<NewestAnswers?> FindAsync(ClinicDb db, FactCatalogue facts, Guid patient, DateOnly? latest = null, Guid? exceptVisit = null)
     {
         var until = latest ?? DateOnly.MaxValue;
         var assessment = await db.Assessments.AsNoTracking().Where(a => a.PatientId == patient && a.AsOf <= until).OrderByDescending(a => a.AsOf).ThenByDescending(a => a.CreatedAt)
-            .Select(a => new { a.Entries, On = a.AsOf, Place = a.Jurisdiction, a.CreatedAt }).FirstOrDefaultAsync();
-        var visit = await db.Visits.AsNoTracking().Where(v => v.PatientId == patient && v.On <= until && v.Id != exceptVisit && !db.Visits.Any(c => c.Corrects == v.Id))
-            .OrderByDescending(v => v.On).ThenByDescending(v => v.CreatedAt).Select(v => new { v.Entries, v.On, Place = v.Treatment!.Jurisdiction, v.CreatedAt }).FirstOrDefaultAsync();
+            .Select(a => new { a.Entries, Typed = a.Entries, On = a.AsOf, Place = a.Jurisdiction, a.CreatedAt }).FirstOrDefaultAsync();
+        var visits = db.Visits.AsNoTracking().Where(v => v.PatientId == patient && v.On <= until && v.Id != exceptVisit && !db.Visits.Any(c => c.Corrects == v.Id));
+        var visit = await visits.OrderByDescending(v => v.On).ThenByDescending(v => v.CreatedAt)
+            .Select(v => new { v.Entries, v.Typed, v.On, Place = v.Treatment!.Jurisdiction, v.CreatedAt }).FirstOrDefaultAsync();
         var last = assessment is null || (visit is not null && (visit.On, visit.CreatedAt).CompareTo((assessment.On, assessment.CreatedAt)) > 0) ? visit : assessment;
         if (last is null) return null;
-        var entries = await LastingEvents.IntoAsync(db, patient, until, exceptVisit, Entries.FromJson(last.Entries), facts);
+        var late = await visits.Where(v => v.On < last.On && v.CreatedAt > last.CreatedAt).OrderBy(v => v.On).ThenBy(v => v.CreatedAt)
+            .Select(v => new { v.Typed, Corrected = db.Visits.Where(c => c.Id == v.Corrects).Select(c => c.Typed).FirstOrDefault() }).ToListAsync();
+        var known = late.Aggregate(Entries.FromJson(last.Entries), (all, entry) =>
+            LateEntries.Into(all, Entries.FromJson(last.Typed), Entries.FromJson(entry.Typed), entry.Corrected is null ? Entries.None : Entries.FromJson(entry.Corrected), facts));
+        var entries = await LastingEvents.IntoAsync(db, patient, until, exceptVisit, known, facts);
         return new NewestAnswers(entries, last.On, last.Place, last.CreatedAt);
     }
 

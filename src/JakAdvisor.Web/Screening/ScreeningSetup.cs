@@ -8,5 +8,7 @@ internal static class ScreeningSetup
         services.AddScoped<ScreeningStore>();
         services.AddScoped<HandOvers>();
         services.AddScoped<ScreeningSummaries>();
+        services.AddSingleton<ScreeningCatchUp>();
+        services.AddHostedService(provider => provider.GetRequiredService<ScreeningCatchUp>());
     }
 }

@@ -6,18 +6,76 @@ using Microsoft.EntityFrameworkCore;
 namespace JakAdvisor.Web.Screening;
 
 /// <summary>
-/// Keeps the summaries that the worklist is filtered and sorted by. Whoever opens the list first after a change, or on a new day, works out those that are behind;
-/// nothing that writes has to know of them.
+/// Keeps the summaries that the worklist is filtered and sorted by. Whoever opens the list works out those about whom something was recorded, and the others that are
+/// behind (never worked out, or of an earlier day) if they are few; <see cref="ScreeningCatchUp"/> works out many. Nothing that writes has to know of them.
 /// </summary>
 public sealed class ScreeningSummaries(ClinicDb db, Workups workups, Site site, TimeProvider time, CurrentUser user)
 {
     private const int AtOnce = 50;
-    private const int MostAVisit = 1000;
+    private const int Few = 100;
+    private const int Most = 1000;
 
-    public async Task RefreshAsync(CancellationToken cancellation = default)
+    /// <summary>When the day began: an open work-up that was worked out before may have lost an answer since.</summary>
+    public DateTime Dawn => TimeZoneInfo.ConvertTimeToUtc(site.Today(time).ToDateTime(TimeOnly.MinValue), site.TimeZone);
+
+    /// <summary>Works out whoever can be waited for; how many are then still behind.</summary>
+    public async Task<int> RefreshAsync(CancellationToken cancellation = default)
     {
-        var behind = await BehindAsync(cancellation);
-        foreach (var some in behind.Chunk(AtOnce))
+        await WorkOutAsync(await Changed.Take(Most).ToListAsync(cancellation), cancellation);
+        var behind = await Never.CountAsync(cancellation) + await Daily.CountAsync(cancellation);
+        if (behind is 0 or > Few) return behind;
+        while (await WorkOutSomeAsync(cancellation))
+        {
+        }
+        return 0;
+    }
+
+    /// <summary>Works out everybody.</summary>
+    public async Task RefreshAllAsync(CancellationToken cancellation = default)
+    {
+        if (await RefreshAsync(cancellation) == 0) return;
+        while (await WorkOutSomeAsync(cancellation))
+        {
+        }
+    }
+
+    /// <summary>Works out some who are behind; whether there were any.</summary>
+    public async Task<bool> WorkOutSomeAsync(CancellationToken cancellation = default)
+    {
+        var some = await Never.Take(AtOnce).ToListAsync(cancellation);
+        if (some.Count < AtOnce) some.AddRange(await Daily.Take(AtOnce - some.Count).ToListAsync(cancellation));
+        await WorkOutAsync(some, cancellation);
+        return some.Count > 0;
+    }
+
+    /// <summary>About whom something was recorded since.</summary>
+    private IQueryable<Guid> Changed
+    {
+        get
+        {
+            var recorded = db.Drafts.Select(d => new { d.PatientId, At = d.UpdatedAt })
+                .Concat(db.Assessments.Select(a => new { a.PatientId, At = a.CreatedAt }))
+                .Concat(db.Decisions.Select(d => new { d.PatientId, At = d.SignedAt }))
+                .Concat(db.ScreeningEntries.Select(e => new { e.PatientId, At = e.CreatedAt }))
+                .Concat(db.HandOvers.Select(h => new { h.PatientId, At = h.CreatedAt }));
+            return (from row in recorded join summary in db.ScreeningSummaries on row.PatientId equals summary.PatientId where row.At >= summary.UpdatedAt select row.PatientId).Distinct();
+        }
+    }
+
+    private IQueryable<Guid> Never => db.Patients.Where(p => !db.ScreeningSummaries.Any(s => s.PatientId == p.Id)).OrderByDescending(p => p.CreatedAt).ThenBy(p => p.Id).Select(p => p.Id);
+
+    private IQueryable<Guid> Daily
+    {
+        get
+        {
+            var dawn = Dawn;
+            return db.ScreeningSummaries.Where(s => s.IsOpen && s.UpdatedAt < dawn).OrderBy(s => s.Outstanding).ThenBy(s => s.PatientId).Select(s => s.PatientId);
+        }
+    }
+
+    private async Task WorkOutAsync(List<Guid> patients, CancellationToken cancellation)
+    {
+        foreach (var some in patients.Chunk(AtOnce))
         {
             // The time before anything is read: what is written while these are worked out is behind again.
             var at = user.Now;
@@ -37,24 +95,6 @@ public sealed class ScreeningSummaries(ClinicDb db, Workups workups, Site site, 
             }
             db.ChangeTracker.Clear();
         }
-    }
-
-    private Task<List<Guid>> BehindAsync(CancellationToken cancellation)
-    {
-        var today = TimeZoneInfo.ConvertTimeToUtc(site.Today(time).ToDateTime(TimeOnly.MinValue), site.TimeZone);
-        var behind =
-            from patient in db.Patients
-            join summary in db.ScreeningSummaries on patient.Id equals summary.PatientId into found
-            from summary in found.DefaultIfEmpty()
-            where summary == null || (summary.IsOpen && summary.UpdatedAt < today)
-                || db.Drafts.Any(d => d.PatientId == patient.Id && d.UpdatedAt >= summary.UpdatedAt)
-                || db.Assessments.Any(a => a.PatientId == patient.Id && a.CreatedAt >= summary.UpdatedAt)
-                || db.Decisions.Any(d => d.PatientId == patient.Id && d.SignedAt >= summary.UpdatedAt)
-                || db.ScreeningEntries.Any(e => e.PatientId == patient.Id && e.CreatedAt >= summary.UpdatedAt)
-                || db.HandOvers.Any(h => h.PatientId == patient.Id && h.CreatedAt >= summary.UpdatedAt)
-            orderby patient.Id
-            select patient.Id;
-        return behind.Take(MostAVisit).ToListAsync(cancellation);
     }
 
     private static void Fill(ScreeningSummary row, Workup workup, DateTime at)

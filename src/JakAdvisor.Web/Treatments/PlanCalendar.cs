@@ -46,7 +46,7 @@ internal static class PlanCalendar
 
     /// <summary>TEXT of RFC 5545, 3.3.11.</summary>
     public static string Escape(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace(";", "\\;", StringComparison.Ordinal)
-        .Replace(",", "\\,", StringComparison.Ordinal).Replace("\r\n", "\\n", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
+        .Replace(",", "\\,", StringComparison.Ordinal).ReplaceLineEndings("\\n");
 
     /// <summary>One content line: at most 75 octets, folded between characters as RFC 5545, 3.1 says.</summary>
     public static string Fold(string line)

@@ -38,6 +38,7 @@ public static class Days
 {
     public const int LongestDose = 200;
     public const int LongestComment = 4000;
+    public const string Today = "today";
 
     public static DateOnly? Parse(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
@@ -45,9 +46,9 @@ public static class Days
 
     public static string Words(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
-    public static string Refuse(string what, string? typed, DateOnly first, string firstIs, DateOnly last)
+    public static string Refuse(string what, string? typed, DateOnly first, string firstIs, DateOnly last, string lastIs = Today)
     {
-        var possible = $"possible: from {firstIs}, {Words(first)}, to today, {Words(last)}";
+        var possible = $"possible: from {firstIs}, {Words(first)}, to {lastIs}, {Words(last)}";
         if (Parse(typed) is { } day) return $"{what} cannot be {Words(day)}; {possible}";
         return $"{what} cannot be {(string.IsNullOrWhiteSpace(typed) ? "empty" : typed)}; {possible}, as yyyy-mm-dd";
     }

@@ -52,7 +52,12 @@ internal static class VisitEntries
         }
     }
 
-    private static bool IsTyped(Entries typed, Fact fact) => Answers.IsGiven(typed, fact) || Calculators.Find(fact.Name)?.IsUsed(typed) == true;
+    /// <summary>Without what was typed to these questions.</summary>
+    public static Entries Without(Entries entries, IEnumerable<Fact> questions) =>
+        entries.With(questions.SelectMany(f => entries.Of(f.Name)).Select(field => KeyValuePair.Create(field.Key, (string?)null)).ToList());
+
+    /// <summary>Whether a question was answered, or items of its score were typed.</summary>
+    public static bool IsTyped(Entries typed, Fact fact) => Answers.IsGiven(typed, fact) || Calculators.Find(fact.Name)?.IsUsed(typed) == true;
 
     private static IEnumerable<KeyValuePair<string, string>> Own(Entries entries, Fact fact) => entries.Of(fact.Name).Where(f =>
         f.Key != Fields.Carried(fact.Name) && f.Key != Fields.Was(fact.Name) && f.Key != Fields.Confirm(fact.Name) && f.Key != Fields.On(fact.Name));

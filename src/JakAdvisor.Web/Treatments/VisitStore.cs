@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace JakAdvisor.Web.Treatments;
 
 /// <summary>Evaluates and stores visits: one row a submission, however often it is sent.</summary>
-public sealed class VisitStore(ClinicDb db, GuidanceRelease release, AssessmentStore assessments, CurrentUser user)
+public sealed class VisitStore(ClinicDb db, GuidanceRelease release, AssessmentStore assessments, VisitGrounds grounds, CurrentUser user)
 {
     /// <summary>Stores the visit, closes its draft and brings the treatment's due dates up to date. A repeated submission finds the row it made before.</summary>
     /// <returns>The row; null when somebody else corrected the same visit meanwhile.</returns>
@@ -23,19 +23,23 @@ public sealed class VisitStore(ClinicDb db, GuidanceRelease release, AssessmentS
         if (await FindAsync(key) is { } before) return before;
         var evaluation = ground.Evaluate(reading.Facts!, release);
         await assessments.KeepGuidanceAsync(CancellationToken.None);
-        return await db.SaveStepAsync<Data.Visit?>(async () =>
+        DateOnly? newest = null;
+        var stored = await db.SaveStepAsync<Data.Visit?>(async () =>
         {
+            newest = null;
             // The same submission may have arrived twice at once: the unique key let one of them through.
             if (await FindAsync(key) is { } same) return same;
             if (corrects is not null && await db.Visits.AnyAsync(v => v.Corrects == corrects)) return null;
             // Made anew each time: a row that was tracked once holds on to the treatment as it was read then.
             var row = Row(treatment, ground, reading, evaluation, key, corrects);
-            await KeepNewestAsync(row, evaluation);
+            newest = await KeepAsync(await db.Treatments.FirstAsync(t => t.Id == treatment.Id), row, evaluation);
             // A draft is of a new visit: a correction has none and leaves that of others alone.
             if (corrects is null) await db.VisitDrafts.Where(d => d.TreatmentId == treatment.Id).ForEachAsync(d => db.VisitDrafts.Remove(d));
             db.Visits.Add(row);
             return row;
         });
+        if (stored is not null && newest > stored.On) await PlanAgainAsync(treatment, newest.Value);
+        return stored;
     }
 
     /// <summary>Whether evaluating the stored request again, with the release and site file of that day, gives the stored bytes.</summary>
@@ -82,21 +86,38 @@ public sealed class VisitStore(ClinicDb db, GuidanceRelease release, AssessmentS
         SubmissionKey = key,
     };
 
-    // Lists read of a treatment what its newest visit says. That is not always the one that is stored: it may be of an earlier day, or a correction may move the newest to one.
-    private async Task KeepNewestAsync(Data.Visit stored, VisitEvaluation evaluation)
+    /// <summary>What lists show of the treatment: the newest visit that counts. The day of it.</summary>
+    private async Task<DateOnly> KeepAsync(Data.Treatment treatment, Data.Visit row, VisitEvaluation evaluation)
     {
-        var treatment = await db.Treatments.FirstAsync(t => t.Id == stored.TreatmentId);
-        var later = await db.Visits.Where(v => v.TreatmentId == stored.TreatmentId && v.On > stored.On && v.Id != stored.Corrects && !db.Visits.Any(c => c.Corrects == v.Id))
-            .OrderByDescending(v => v.On).ThenByDescending(v => v.CreatedAt).Select(v => new { v.On, v.Evaluation }).FirstOrDefaultAsync();
-        if (later is null) Keep(treatment, stored.On, evaluation);
-        else Keep(treatment, later.On, VisitEvaluationJson.Read(later.Evaluation));
+        var counting = await db.Visits.AsNoTracking().Where(v => v.TreatmentId == treatment.Id && v.Id != row.Corrects && !db.Visits.Any(c => c.Corrects == v.Id))
+            .Select(v => new { v.On, v.Week, v.Level, v.CreatedAt }).ToListAsync();
+        counting.Add(new { row.On, row.Week, row.Level, row.CreatedAt });
+        var newest = counting.MaxBy(v => (v.On, v.CreatedAt))!;
+        // An entry of an earlier day that asks for something is not known to the newest visit: it must not disappear behind it.
+        var late = counting.Where(v => v.On < newest.On && v.CreatedAt > newest.CreatedAt).Select(v => LevelOf(v.Level)).Where(l => l <= TreatmentLevel.Act);
+        (treatment.LastVisitOn, treatment.LastVisitWeek, treatment.LastLevel) = (newest.On, newest.Week, Names.Of(late.Append(LevelOf(newest.Level)).Min()));
+        if (treatment.State != TreatmentStates.Stopped) (treatment.NextDueOn, treatment.NextDue) = Due.Next(evaluation.Monitoring);
+        return newest.On;
     }
 
-    private static void Keep(Data.Treatment treatment, DateOnly on, VisitEvaluation evaluation)
+    // A plan as of an earlier day names no later day than the plan of today: where this second step fails, something is shown as due that was done.
+    private async Task PlanAgainAsync(Data.Treatment treatment, DateOnly newest)
     {
-        (treatment.LastVisitOn, treatment.LastVisitWeek, treatment.LastLevel) = (on, evaluation.Guidance.Week, Names.Of(evaluation.Verdict));
-        if (treatment.State != TreatmentStates.Stopped) (treatment.NextDueOn, treatment.NextDue) = Due.Next(evaluation.Monitoring);
+        var plan = await grounds.PlanAsync(treatment, newest);
+        var tracked = await db.Treatments.FirstAsync(t => t.Id == treatment.Id);
+        if (tracked.State == TreatmentStates.Stopped) return;
+        (tracked.NextDueOn, tracked.NextDue) = Due.Next(plan);
+        try
+        {
+            await db.SaveChangesAsync();
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+        }
     }
+
+    private static TreatmentLevel LevelOf(string level) => Names.TryParse<TreatmentLevel>(level, out var known) ? known : throw new InvalidOperationException("The stored level is none");
 
     private static string Json(VisitEvaluation evaluation) => Encoding.UTF8.GetString(VisitEvaluationJson.Write(evaluation));
 

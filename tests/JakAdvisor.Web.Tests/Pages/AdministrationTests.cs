@@ -42,6 +42,30 @@ public sealed class AdministrationTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
+    public async Task An_account_is_there_with_its_role_or_not_at_all_and_a_role_is_changed_or_stays(string kind)
+    {
+        await using var clinic = await Clinic.OpenAsync(kind);
+        using var administrator = await clinic.SignInAsync(Roles.Administrator);
+        await using var scope = clinic.App.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ClinicDb>();
+        // From here on nobody can be given a role: as if the program died before that.
+        if (kind == "sqlite") await db.Database.ExecuteSqlRawAsync("CREATE TRIGGER cut BEFORE INSERT ON \"AspNetUserRoles\" BEGIN SELECT RAISE(ABORT, 'cut'); END");
+        else await db.Database.ExecuteSqlRawAsync("CREATE FUNCTION cut() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION USING MESSAGE = current_query(); END'; CREATE TRIGGER cut BEFORE INSERT ON \"AspNetUserRoles\" FOR EACH ROW EXECUTE FUNCTION cut()");
+
+        var page = await administrator.OpenAsync("/admin");
+        await administrator.SubmitAsync(page, Clinic.Forms(page)[^1], ("FullName", "Hal Way"), ("Email", "hal@example.org"), ("Role", Roles.Nurse));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, administrator.Status);
+        Assert.False(await db.Users.AnyAsync(u => u.Email == "hal@example.org"));
+
+        var nurse = await db.Users.Where(u => u.Email == "nurse@example.org").Select(u => u.Id).SingleAsync();
+        var form = Clinic.Forms(page).Single(f => f.GetAttribute("action")?.Contains("handler=Role", StringComparison.Ordinal) == true && f.OuterHtml.Contains(nurse, StringComparison.Ordinal));
+        await administrator.SubmitAsync(page, form, ("role", Roles.Gastroenterologist));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, administrator.Status);
+        Assert.Equal(Roles.Nurse, await db.UserRoles.Where(r => r.UserId == nurse).Join(db.Roles, r => r.RoleId, r => r.Id, (_, role) => role.Name).SingleAsync());
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
     public async Task Verifying_says_whether_the_chain_is_whole_and_which_row_was_changed(string kind)
     {
         await using var clinic = await Clinic.OpenAsync(kind);

@@ -72,28 +72,7 @@ internal static class PageStates
         new("what changed", Doctor, "{compare}", "Verdicts"),
 
         .. Screening.ScreeningStates.All,
-        new("start of a treatment", Doctor, "{starting}", "All dates of the plan are counted from it"),
-        new("start of a treatment, with errors", Doctor, "{starting}", "There is a problem", async page => { await page.FillAsync("#Form_Dose", ""); await page.FillAsync("#Form_On", ""); await Press("Record the start")(page); }),
-        new("treatment", Doctor, "{treatment}", "On treatment"),
-        new("change of a dose, with errors", Doctor, "{treatment}/dose", "There is a problem", async page => { await page.FillAsync("#Form_On", ""); await page.Locator("main button").First.ClickAsync(); }),
-        new("stop of a treatment", Doctor, "{treatment}/stop", "Last day of the drug"),
-        new("adverse event", Nurse, "{treatment}/adverse-event", "What happened"),
-        new("adverse event, with errors", Nurse, "{treatment}/adverse-event", "There is a problem", Press("Store")),
-        new("cohort beside the study", Doctor, "/cohort", "What limits the study"),
-        new("cohort of another disease", Nurse, "/cohort?disease=ulcerative-colitis", "so no published figure stands beside these"),
-        new("cohort, with errors", Nurse, "/cohort?from=soon", "soon is not a date", Status: 400),
-        new("worklist: follow-up", Nurse, "/worklist?list=follow-up", "Newest visit"),
-        new("treatment with visits", Nurse, "{followed}", "Outcomes at each visit"),
-        new("visit", Nurse, "{visit}", "Outcomes against the baseline"),
-        new("visit, corrected", Nurse, "{visit}", "Correct the visit of", page => page.GetByText("Correct this visit").ClickAsync()),
-        new("patient's page after a visit", Nurse, "{visit}/patient-page", "From the start to now"),
-        new("patient's page after a visit, in Chinese and large print", Doctor, "{visit}/patient-page?language=zh&size=large", "This translation has not yet been reviewed"),
-        new("patient's page after an earlier visit", Nurse, "{followed}", "A newer visit takes the place of this one", async page =>
-        {
-            await page.Locator(".timeline h3 a").Last.ClickAsync();
-            await page.GetByRole(AriaRole.Link, new() { Name = "Patient's page", Exact = true }).ClickAsync();
-        }),
-        new("visit form", Nurse, "{treatment}/visit", "Since the last visit"),
+        .. Treatments.FollowUpStates.All,
 
         new("users", Administrator, "/admin", "Everybody with an account"),
         new("users, with errors", Administrator, "/admin", "Enter the person's full name", Press("Invite")),

@@ -11,13 +11,15 @@ using Xunit.Abstractions;
 namespace JakAdvisor.Web.Tests.Performance;
 
 /// <summary>
-/// Worklists and cohort page over real HTTP on PostgreSQL. The clinic here is small, so that the test is quick; JAKADVISOR_CLINIC_PATIENTS=10000 makes the
+/// Worklists, screening list and cohort page over real HTTP on PostgreSQL. The clinic here is small, so that the test is quick; JAKADVISOR_CLINIC_PATIENTS=10000 makes the
 /// clinic that docs/performance.md tells of and prints its figures.
 /// </summary>
 public class LargeClinicTests(ITestOutputHelper output)
 {
     private const int Small = 200;
     private const int Requests = 50;
+
+    private const string Screening = "/screening";
 
     /// <summary>The cohort page after a change.</summary>
     private const string Changed = "/cohort, counted anew";
@@ -31,8 +33,12 @@ public class LargeClinicTests(ITestOutputHelper output)
         Assert.NotEmpty(few);
         foreach (var (path, commands) in many)
         {
-            Assert.True(few[path].Count == commands.Count, $"{path} asked {few[path].Count} times of 60 patients and {commands.Count} times of {Small}");
-            Assert.All(commands, sql => Assert.DoesNotContain(Large, column => Selected(sql).Contains(column, StringComparison.Ordinal)));
+            // The screening list judges the 25 people of its page as they stand, and reads what was answered about each: of few people it has fewer to ask about.
+            var judges = path.StartsWith(Screening, StringComparison.Ordinal);
+            if (judges) Assert.InRange(commands.Count, 10, 25 * 6);
+            else Assert.True(few[path].Count == commands.Count, $"{path} asked {few[path].Count} times of 60 patients and {commands.Count} times of {Small}");
+            string[] large = judges ? [.. Large.Except(["\"Entries\"", "\"Typed\""], StringComparer.Ordinal)] : Large;
+            Assert.All(commands, sql => Assert.DoesNotContain(large, column => Selected(sql).Contains(column, StringComparison.Ordinal)));
         }
         Assert.InRange(many["/cohort"].Count, 2, 6);
         Assert.InRange(many[Changed].Count, 7, 11);
@@ -44,6 +50,11 @@ public class LargeClinicTests(ITestOutputHelper output)
         var patients = int.TryParse(Environment.GetEnvironmentVariable("JAKADVISOR_CLINIC_PATIENTS"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : Small;
         await using var clinic = await OpenAsync(patients);
         using var doctor = await clinic.SignInAsync(Roles.Gastroenterologist);
+        var first = Stopwatch.StartNew();
+        await LoadAsync(doctor, Screening);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{patients} patients, {Screening}, the first opening of the day: {first.Elapsed.TotalMilliseconds:0} ms"));
+        await WorkedOutAsync(doctor);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"everybody worked out after {first.Elapsed.TotalSeconds:0} s"));
         var slow = new List<string>();
         foreach (var path in (IReadOnlyList<string>)[.. await PathsAsync(doctor), Changed])
         {
@@ -58,7 +69,8 @@ public class LargeClinicTests(ITestOutputHelper output)
             times.Sort();
             var (median, high) = ((times[(Requests / 2) - 1] + times[Requests / 2]) / 2, times[(int)Math.Ceiling(Requests * 0.95) - 1]);
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{patients} patients, {path}: median {median:0} ms, 95th percentile {high:0} ms, least {times[0]:0} ms"));
-            if (median >= 300) slow.Add(string.Create(CultureInfo.InvariantCulture, $"{path} took {median:0} ms"));
+            // The screening list judges 25 people at each opening and has no limit of its own: only against what nobody would wait for.
+            if (median >= (path.StartsWith(Screening, StringComparison.Ordinal) ? 3000 : 300)) slow.Add(string.Create(CultureInfo.InvariantCulture, $"{path} took {median:0} ms"));
         }
         Assert.Empty(slow);
     }
@@ -67,6 +79,7 @@ public class LargeClinicTests(ITestOutputHelper output)
     {
         await using var clinic = await OpenAsync(patients);
         using var doctor = await clinic.SignInAsync(Roles.Gastroenterologist);
+        await WorkedOutAsync(doctor);
         var asked = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach (var path in await PathsAsync(doctor))
         {
@@ -80,6 +93,12 @@ public class LargeClinicTests(ITestOutputHelper output)
         await LoadAsync(doctor, "/cohort");
         asked[Changed] = counting.Commands;
         return asked;
+    }
+
+    /// <summary>Opens the screening list until everybody is worked out for today.</summary>
+    private static async Task WorkedOutAsync(Person person)
+    {
+        while (Person.Text(await person.OpenAsync(Screening)).Contains("being worked out", StringComparison.Ordinal)) await Task.Delay(1000);
     }
 
     /// <summary>Touches what the cohort is counted from, so that it is counted anew.</summary>
@@ -104,7 +123,7 @@ public class LargeClinicTests(ITestOutputHelper output)
         var worklist = await doctor.OpenAsync("/worklist");
         var lists = worklist.QuerySelectorAll<IHtmlAnchorElement>("nav.tabs a").Select(a => a.GetAttribute("href")!).ToList();
         Assert.NotEmpty(lists);
-        return ["/worklist", .. lists, "/cohort"];
+        return ["/worklist", .. lists, "/cohort", Screening];
     }
 
     private static async Task LoadAsync(Person person, string path)

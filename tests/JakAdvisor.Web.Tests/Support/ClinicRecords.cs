@@ -8,7 +8,7 @@ namespace JakAdvisor.Web.Tests.Support;
 
 /// <summary>
 /// What the clinic of the browser tests holds beside its invented patients, written as people write it: of the patient with the most answers a signed start against
-/// a finding and a later assessment that re-opens it; a decision that waits for its start; a treatment; a patient nobody has assessed; a draft; an invitation. Paths of pages name them in braces, as in <c>{patient}/edit</c>.
+/// a finding and a later assessment that re-opens it; a decision that waits for its start; treatments; a patient nobody has assessed; a draft; an invitation. Paths of pages name them in braces, as in <c>{patient}/edit</c>.
 /// </summary>
 internal sealed class ClinicRecords
 {
@@ -31,6 +31,9 @@ internal sealed class ClinicRecords
         await records.TreatAsync(doctor);
         records._paths["followed"] = Link(await doctor.OpenAsync(Link(await doctor.OpenAsync("/patients?q=D-1009"), "main tbody a")), "a[href^='/treatments/']");
         records._paths["visit"] = Link(await doctor.OpenAsync(records._paths["followed"]), ".timeline h3 a");
+
+        using var nurse = await Person.OfAsync(app, Roles.Nurse);
+        foreach (var (name, path) in await FollowedUp.WriteAsync(app, doctor, nurse)) records._paths[name] = path;
 
         var fresh = await doctor.OpenAsync("/patients/new");
         await doctor.SubmitAsync(fresh, Clinic.Form(fresh), ("Form.RecordNumber", "N-1"), ("Form.Name", "Noa Assessed-Never"), ("Form.BirthDate", "1991-02-03"), ("Form.Sex", ""));
@@ -96,7 +99,7 @@ internal sealed class ClinicRecords
     }
 
     /// <summary>Signs a start of upadacitinib, with a reason for every finding it goes against.</summary>
-    private static async Task SignAsync(Person doctor, IDocument shown)
+    public static async Task SignAsync(Person doctor, IDocument shown)
     {
         var form = Clinic.Forms(shown).Single(f => f.GetAttribute("action")!.EndsWith("handler=Sign", StringComparison.Ordinal));
         var reasons = form.Elements.Select(e => e.GetAttribute("name") ?? "").Where(n => n.StartsWith("Form.Reasons[upadacitinib/", StringComparison.Ordinal)).ToList();

@@ -48,11 +48,15 @@ internal static class Treated
     }
 
     /// <summary>A patient on upadacitinib since 1 Dec 2026: the paths of the two pages. The clock then stands at noon of the day asked for; who comes signs in then.</summary>
-    public static async Task<(string Patient, string Treatment)> StartAsync(Clinic clinic, string number, string name, string sex, string today = "2026-12-01")
+    public static Task<(string Patient, string Treatment)> StartAsync(Clinic clinic, string number, string name, string sex, string today = "2026-12-01") =>
+        StartAsync(clinic, number, name, sex, today, (doctor, patient) => AssessAsync(clinic, doctor, patient, Crohns(clinic.App.Services.GetRequiredService<GuidanceRelease>())));
+
+    /// <summary>The same from an assessment of one's own.</summary>
+    public static async Task<(string Patient, string Treatment)> StartAsync(Clinic clinic, string number, string name, string sex, string today, Func<Person, string, Task<IDocument>> assess)
     {
         using var deciding = await clinic.SignInAsync(Roles.Gastroenterologist);
         var patient = await clinic.AddPatientAsync(deciding, number, name, "1990-01-01", sex);
-        await DecideAsync(deciding, await AssessAsync(clinic, deciding, patient, Crohns(clinic.App.Services.GetRequiredService<GuidanceRelease>())));
+        await DecideAsync(deciding, await assess(deciding, patient));
         MoveTo(clinic.App, "2026-12-01");
         using var starting = await clinic.SignInAsync(Roles.Gastroenterologist);
         var page = await StartPageAsync(starting, patient);

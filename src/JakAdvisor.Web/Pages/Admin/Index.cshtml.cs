@@ -79,11 +79,7 @@ public sealed class IndexModel(ClinicDb db, UserManager<ClinicUser> users, Curre
     public Task<IActionResult> OnPostRoleAsync(string id, string role) => ChangeAsync(id, async user =>
     {
         if (!Roles.All.Contains(role, StringComparer.Ordinal) || (role != Roles.Administrator && await IsLastAdministratorAsync(user))) return null;
-        await users.RemoveFromRolesAsync(user, await users.GetRolesAsync(user));
-        await users.AddToRoleAsync(user, role);
-        await users.UpdateSecurityStampAsync(user);
-        db.Note($"role {role}", nameof(ClinicUser), user.Id);
-        await db.SaveChangesAsync();
+        await RoleChange.SaveAsync(db, users, user, role);
         return $"{user.FullName} is now {role}.";
     });
 

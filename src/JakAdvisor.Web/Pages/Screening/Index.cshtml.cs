@@ -14,7 +14,7 @@ namespace JakAdvisor.Web.Pages.Screening;
 
 /// <summary>The nurse's worklist: who waits for what, filtered, sorted and paged in the database; the same as a table for a spreadsheet.</summary>
 [ResponseCache(NoStore = true)]
-internal sealed class IndexModel(ClinicDb db, Workups workups, ScreeningSummaries summaries, GuidanceRelease release, Site site, TimeProvider time) : PageModel
+internal sealed class IndexModel(ClinicDb db, Workups workups, ScreeningSummaries summaries, ScreeningCatchUp catchUp, GuidanceRelease release, Site site, TimeProvider time) : PageModel
 {
     private const int PageSize = 25;
     private const int MostOfFile = 5000;
@@ -54,6 +54,9 @@ internal sealed class IndexModel(ClinicDb db, Workups workups, ScreeningSummarie
 
     public IReadOnlyList<Workup> Rows { get; private set; } = [];
 
+    /// <summary>How many people are not worked out for today yet: never, or on an earlier day.</summary>
+    public int Behind { get; private set; }
+
     public int Pages { get; private set; }
 
     public Wording Words { get; } = new(release);
@@ -62,7 +65,8 @@ internal sealed class IndexModel(ClinicDb db, Workups workups, ScreeningSummarie
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        await summaries.RefreshAsync(cancellation);
+        Behind = await summaries.RefreshAsync(cancellation);
+        if (Behind > 0) catchUp.Begin();
         Settle();
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var list in Lists.Keys) counts[list] = await Of(list).CountAsync(cancellation);
@@ -78,7 +82,7 @@ internal sealed class IndexModel(ClinicDb db, Workups workups, ScreeningSummarie
     /// <summary>The list as a file for a spreadsheet, every page of it.</summary>
     public async Task<IActionResult> OnGetExportAsync(CancellationToken cancellation)
     {
-        await summaries.RefreshAsync(cancellation);
+        await summaries.RefreshAllAsync(cancellation);
         Settle();
         var ids = await Sorted(Of(List)).Take(MostOfFile).Select(s => s.PatientId).ToListAsync(cancellation);
         using var text = new StringWriter(CultureInfo.InvariantCulture);
@@ -104,11 +108,12 @@ internal sealed class IndexModel(ClinicDb db, Workups workups, ScreeningSummarie
 
     private IQueryable<ScreeningSummary> Of(string list)
     {
-        var today = Today;
+        var (today, dawn) = (Today, summaries.Dawn);
         var rows = db.ScreeningSummaries.AsNoTracking();
         rows = list switch
         {
-            "outstanding" => rows.Where(s => s.IsOpen && (s.Outstanding > 0 || s.FreshUntil < today)),
+            // Whoever is not worked out for today yet may wait for something: nobody leaves this list unseen.
+            "outstanding" => rows.Where(s => s.IsOpen && (s.Outstanding > 0 || s.FreshUntil < today || s.UpdatedAt < dawn)),
             "question" => rows.Where(s => s.HandOver == HandOver.Question),
             "overdue" => rows.Where(s => s.NextDue < today),
             "expiring" => rows.Where(s => s.IsOpen && (s.FreshUntil < today || s.FreshUntil < s.PlannedStart)),

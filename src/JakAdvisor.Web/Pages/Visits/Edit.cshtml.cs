@@ -52,16 +52,14 @@ internal sealed class EditModel(ClinicDb db, VisitGrounds grounds, VisitDraftSto
     /// <summary>The answer so far; null while two answers contradict each other.</summary>
     public VisitEvaluation? Evaluation => _reading.Facts is { } facts ? _ground.Evaluate(facts, release) : null;
 
-    /// <summary>Where the form is sent to. A part of the route that is null would leave it without an address, and the page without its panel.</summary>
-    public string Address(string handler) => Url.Page("/Visits/Edit", handler, Corrected is { } visit ? new { id = Treatment.Id, corrects = visit.Id } : (object)new { id = Treatment.Id })!;
-
     public async Task<IActionResult> OnGetAsync(Guid id, Guid? corrects)
     {
         if (!await FindAsync(id, corrects)) return NotFound();
         var draft = Corrected is null ? await drafts.FindAsync(id) : null;
         var typed = Corrected is not null ? Entries.FromJson(Corrected.Typed) : draft is null ? Entries.None : Entries.FromJson(draft.Entries);
         (Version, Draft) = (draft?.Version ?? 0, DraftState.SavedAt(draft?.UpdatedAt));
-        DayText = Corrected is not null ? Days.Iso(Corrected.On) : typed[VisitDraftStore.DayField] ?? Days.Iso(site.Today(time));
+        // After the end somebody has to say which day it was.
+        DayText = Corrected is not null ? Days.Iso(Corrected.On) : typed[VisitDraftStore.DayField] ?? (Treatment.StoppedOn is null ? Days.Iso(LastDay) : "");
         await ReadAsync(typed, tellsErrors: false);
         db.Note("read", nameof(VisitDraft), id.ToString(), Treatment.PatientId);
         await db.SaveChangesAsync();
@@ -97,6 +95,9 @@ internal sealed class EditModel(ClinicDb db, VisitGrounds grounds, VisitDraftSto
         return Partial("/Pages/Visits/_Panel.cshtml", this);
     }
 
+    // A visit is on treatment: the last day of the drug is the last that it can have.
+    private DateOnly LastDay => Treatment.StoppedOn ?? site.Today(time);
+
     private async Task<bool> FindAsync(Guid id, Guid? corrects)
     {
         if (await db.Treatments.AsNoTracking().Include(t => t.Patient).FirstOrDefaultAsync(t => t.Id == id) is not { } treatment) return false;
@@ -130,9 +131,8 @@ internal sealed class EditModel(ClinicDb db, VisitGrounds grounds, VisitDraftSto
     private async Task ReadAsync(Entries typed, bool tellsErrors, string? button = null)
     {
         typed = typed.With(VisitDraftStore.DayField, null);
-        var today = site.Today(time);
-        var day = Days.Parse(DayText) is { } given && given >= Treatment.StartedOn && given <= today ? given : (DateOnly?)null;
-        _ground = await grounds.OfAsync(Treatment, day ?? (today < Treatment.StartedOn ? Treatment.StartedOn : today), Corrected?.Id);
+        var day = Days.Parse(DayText) is { } given && given >= Treatment.StartedOn && given <= LastDay ? given : (DateOnly?)null;
+        _ground = await grounds.OfAsync(Treatment, day ?? (LastDay < Treatment.StartedOn ? Treatment.StartedOn : LastDay), Corrected?.Id);
         var kind = Kind();
         var isNurse = !User.IsInRole(Roles.Gastroenterologist);
         var refused = isNurse ? DoctorWords.NewIn(typed, kind.Facts, _ground.Known) : [];
@@ -145,7 +145,7 @@ internal sealed class EditModel(ClinicDb db, VisitGrounds grounds, VisitDraftSto
         var pressed = button is null ? null : Pressed(button, typed, kind);
         _reading = _ground.Read(pressed ?? typed, release, kind);
         IEnumerable<FieldError> errors = [.. refused.Select(DoctorWords.Refusal), .. _reading.Form.Errors];
-        if (day is null) errors = [new FieldError("day", Days.Refuse("The day of the visit", DayText, Treatment.StartedOn, "the first day of the drug", today)), .. errors];
+        if (day is null) errors = [new FieldError("day", Days.Refuse("The day of the visit", DayText, Treatment.StartedOn, "the first day of the drug", LastDay, Treatment.StoppedOn is null ? Days.Today : "the last day of the drug")), .. errors];
         Form = new FormView(_reading.Form with { Entries = _reading.Typed, Errors = [.. errors.Distinct()] }, release, _ground.On, _ground.Identity, kind)
         {
             TellsErrors = tellsErrors || refused.Count > 0,

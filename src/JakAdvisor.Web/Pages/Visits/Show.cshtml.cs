@@ -21,6 +21,9 @@ internal sealed class ShowModel(ClinicDb db, VisitStore store, AssessmentStore a
     /// <summary>The visit that corrects this one; null while it counts.</summary>
     public Guid? CorrectedBy { get; private set; }
 
+    /// <summary>The days of visits before this one that were entered, or corrected, after it: its answer does not know them. Empty where it no longer counts itself.</summary>
+    public IReadOnlyList<DateOnly> EnteredAfter { get; private set; } = [];
+
     /// <summary>Whether evaluating again gives the stored bytes; null until somebody asks.</summary>
     public bool? Replays { get; private set; }
 
@@ -46,6 +49,11 @@ internal sealed class ShowModel(ClinicDb db, VisitStore store, AssessmentStore a
         if (await db.Visits.AsNoTracking().Include(v => v.Treatment!).ThenInclude(t => t.Patient).FirstOrDefaultAsync(v => v.Id == id) is not { } visit) return false;
         Visit = visit;
         CorrectedBy = await db.Visits.Where(v => v.Corrects == id).Select(v => (Guid?)v.Id).FirstOrDefaultAsync();
+        if (CorrectedBy is null)
+        {
+            EnteredAfter = await db.Visits.Where(v => v.TreatmentId == visit.TreatmentId && v.On < visit.On && v.CreatedAt > visit.CreatedAt && !db.Visits.Any(c => c.Corrects == v.Id))
+                .OrderBy(v => v.On).Select(v => v.On).Distinct().ToListAsync();
+        }
         View = new VisitView(VisitEvaluationJson.Read(visit.Evaluation), await assessments.GuidanceOfAsync(visit.ReleaseSha256, visit.SiteFile));
         return true;
     }

@@ -75,6 +75,11 @@
     later();
   });
   form.addEventListener('change', later);
+  // What is being sent is saved by that: nothing follows it.
+  form.addEventListener('submit', () => {
+    clearTimeout(timer);
+    request?.abort();
+  });
   form.addEventListener('click', event => {
     const [what, of] = (event.target.closest('button')?.value ?? '').split(':');
     if (what === 'none') none(event.target.closest('.calculator, .group'));

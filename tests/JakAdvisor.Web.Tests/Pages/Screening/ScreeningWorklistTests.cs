@@ -3,6 +3,7 @@ using AngleSharp.Html.Dom;
 using JakAdvisor.Web.Data;
 using JakAdvisor.Web.Security;
 using JakAdvisor.Web.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace JakAdvisor.Web.Tests.Pages.Screening;
@@ -80,6 +81,31 @@ public class ScreeningWorklistTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
+    public async Task More_than_a_visitor_waits_for_are_told_of_count_as_outstanding_and_are_worked_out_meanwhile(string kind)
+    {
+        await using var clinic = await Clinic.OpenAsync(kind);
+        await ChangeAsync(clinic, db =>
+        {
+            for (var i = 0; i < 150; i++)
+                db.Patients.Add(new Patient { Id = Guid.CreateVersion7(), RecordNumber = $"M-{i:000}", Name = $"Many {i:000}", BirthDate = new DateOnly(1980, 1, 1), Sex = "male", CreatedAt = DateTime.UtcNow });
+            return Task.CompletedTask;
+        });
+        using var nurse = await clinic.SignInAsync(Roles.Nurse);
+        // With the nine invented patients.
+        Assert.Contains("159 people are being worked out for today", await TextAsync(nurse, "all"), StringComparison.Ordinal);
+        Assert.Contains("Everybody (159)", await WorkedOutAsync(nurse), StringComparison.Ordinal);
+
+        // Whatever yesterday said of them, nobody is done today before somebody looked.
+        await ChangeAsync(clinic, db => db.Database.ExecuteSqlRawAsync("UPDATE \"ScreeningSummaries\" SET \"Outstanding\" = 0, \"FreshUntil\" = NULL"));
+        Assert.Contains("Outstanding (0)", await TextAsync(nurse, "all&q=Many"), StringComparison.Ordinal);
+        clinic.App.Now = clinic.App.Now.AddDays(1);
+        using var later = await clinic.SignInAsync(Roles.Nurse);
+        Assert.Contains("Outstanding (150)", await TextAsync(later, "all&q=Many"), StringComparison.Ordinal);
+        await WorkedOutAsync(later);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
     public async Task The_file_quotes_what_must_be_quoted_and_no_cell_is_a_formula(string kind)
     {
         await using var clinic = await Clinic.OpenAsync(kind);
@@ -99,6 +125,26 @@ public class ScreeningWorklistTests
 
     private static async Task<string> NewAsync(Clinic clinic, Person person, string number, string name) =>
         (await clinic.AddPatientAsync(person, number, name, "1990-01-01", "male")).Replace("/patients/", "/screening/", StringComparison.Ordinal);
+
+    /// <summary>The page once everybody is worked out.</summary>
+    private static async Task<string> WorkedOutAsync(Person person)
+    {
+        for (var i = 0; i < 300; i++)
+        {
+            var text = await TextAsync(person, "all");
+            if (!text.Contains("being worked out", StringComparison.Ordinal)) return text;
+            await Task.Delay(200);
+        }
+        throw new TimeoutException("They are never worked out");
+    }
+
+    private static async Task ChangeAsync(Clinic clinic, Func<ClinicDb, Task> change)
+    {
+        await using var scope = clinic.App.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ClinicDb>();
+        await change(db);
+        await db.SaveChangesAsync();
+    }
 
     private static async Task<string> TextAsync(Person person, string list) => Person.Text(await person.OpenAsync("/screening?list=" + list));
 
