@@ -27,14 +27,14 @@ internal static class FollowUpStates
         new("stop of a treatment, with errors", Doctor, "{treatment}/stop", "Choose the reason", Press("Stop")),
         new("a step that is not possible", Doctor, "{stopped}/dose", "Not possible now"),
         new("adverse event", Nurse, "{treatment}/adverse-event", "What happened"),
-        new("adverse event, with errors", Nurse, "{treatment}/adverse-event", "There is a problem", Press("Store")),
+        new("adverse event, with errors", Nurse, "{treatment}/adverse-event", "There is a problem", Press("Store the adverse event")),
         new("adverse event, corrected", Nurse, "{stopped}", "The entry stays in the record", page => page.Locator("#adverse-events a", new() { HasText = "Correct" }).ClickAsync()),
         new("adverse event, corrected, with errors", Nurse, "{stopped}", "Say why the entry was a mistake", async page =>
         {
             await page.Locator("#adverse-events a", new() { HasText = "Correct" }).ClickAsync();
             await page.CheckAsync("[name='Form.Withdrawn']");
             await page.FillAsync("#Form_Comment", "");
-            await Press("Store")(page);
+            await Press("Store the correction")(page);
         }),
 
         new("visit form, empty", Nurse, "{treatment}/visit", "Since the last visit"),
@@ -51,7 +51,7 @@ internal static class FollowUpStates
         {
             await page.Locator("[data-fact='disease.cdai'] details.calculator > summary").First.ClickAsync();
             await page.FillAsync("[name='disease.cdai.items.liquidStools']", "14");
-            await Press("Fill in the score: CDAI")(page);
+            await page.ClickAsync("button[value='score:disease.cdai']");
         }),
         new("visit, quiet", Nurse, "{visit}", "Outcomes against the baseline"),
         new("visit, nothing answered", Nurse, "{unanswered}", "rules that nobody can decide yet"),

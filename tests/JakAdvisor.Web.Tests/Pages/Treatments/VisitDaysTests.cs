@@ -66,7 +66,7 @@ public class VisitDaysTests
         var visit = nurse.Path;
         // The last keystroke arrives after the button: the next visit must not begin with the answers of this one.
         await SaveWhileTypingAsync(nurse, form, ("event.zoster", "yes"));
-        Assert.Empty((await nurse.OpenAsync(treatment + "/visit")).QuerySelectorAll<IHtmlInputElement>("[name='event.zoster']").Where(choice => choice.IsChecked));
+        Assert.DoesNotContain((await nurse.OpenAsync(treatment + "/visit")).QuerySelectorAll<IHtmlInputElement>("[name='event.zoster']"), choice => choice.IsChecked);
 
         var correction = Clinic.Form(await nurse.OpenAsync(new Uri((await nurse.OpenAsync(visit)).QuerySelectorAll<IHtmlAnchorElement>("a").Single(a => a.TextContent == "Correct this visit").Href).PathAndQuery));
         Assert.Contains("So far", await SaveWhileTypingAsync(nurse, correction, ("event.zoster", "no")), StringComparison.Ordinal);
