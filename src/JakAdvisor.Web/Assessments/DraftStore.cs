@@ -43,10 +43,10 @@ public sealed class DraftStore(ClinicDb db, GuidanceRelease release, CurrentUser
     }
 
     /// <summary>Saves what was typed; the other person's draft when somebody saved it from another page meanwhile, null when it is saved.</summary>
-    public Task<Draft?> SaveAsync(Guid patient, Entries entries, CheckTerms terms, DraftPage page, bool replaceOthers = false)
+    public async Task<Draft?> SaveAsync(Guid patient, Entries entries, CheckTerms terms, DraftPage page, bool replaceOthers = false)
     {
         int? read = null;
-        return db.SaveStepAsync<Draft?>(async () =>
+        var theirs = await db.SaveStepAsync<Draft?>(async () =>
         {
             // Sent again, or overtaken by its own submission: the draft went with the stored assessment and must not come back beside it.
             if (await db.Assessments.AnyAsync(a => a.SubmissionKey == page.Submission)) return null;
@@ -69,7 +69,20 @@ public sealed class DraftStore(ClinicDb db, GuidanceRelease release, CurrentUser
             draft.UpdatedAt = user.Now;
             return null;
         });
+        if (read == 0) await CloseAsync(patient, page);
+        return theirs;
     }
+
+    /// <summary>
+    /// Takes away what a page saved while its own submission was being stored: the two do not see each other, and whichever ends last has to look. A page whose
+    /// submission is not stored keeps its draft.
+    /// </summary>
+    public Task CloseAsync(Guid patient, DraftPage page) => db.SaveStepAsync(async () =>
+    {
+        var stored = await db.Assessments.AnyAsync(a => a.SubmissionKey == page.Submission);
+        if (stored) db.Drafts.RemoveRange(await db.Drafts.Where(d => d.PatientId == patient && d.Editor == page.Editor).ToListAsync());
+        return stored;
+    });
 
     /// <summary>The checklist's entries that wrote into the open draft after a version of it.</summary>
     private async Task<IReadOnlyList<ScreeningEntry>> ScreenedSinceAsync(Guid patient, int version)

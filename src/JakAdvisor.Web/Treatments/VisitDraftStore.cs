@@ -15,19 +15,34 @@ public sealed class VisitDraftStore(ClinicDb db, CurrentUser user)
     public Task<VisitDraft?> FindAsync(Guid treatment) => db.VisitDrafts.FirstOrDefaultAsync(d => d.TreatmentId == treatment);
 
     /// <summary>Saves what was typed; the other person's draft when somebody saved it from another page meanwhile, null when it is saved.</summary>
-    public Task<VisitDraft?> SaveAsync(Data.Treatment treatment, Entries typed, string day, DraftPage page, bool replaceOthers) => db.SaveStepAsync<VisitDraft?>(async () =>
+    public async Task<VisitDraft?> SaveAsync(Data.Treatment treatment, Entries typed, string day, DraftPage page, bool replaceOthers)
     {
-        // Sent again, or overtaken by its own submission: the draft went with the stored visit and must not come back beside it.
-        if (await db.Visits.AnyAsync(v => v.SubmissionKey == page.Submission)) return null;
-        var draft = await FindAsync(treatment.Id);
-        if (draft is not null && !replaceOthers && page.WouldOverwrite(draft.Editor, draft.Version)) return draft;
-        if (draft is null)
+        var isNew = false;
+        var theirs = await db.SaveStepAsync<VisitDraft?>(async () =>
         {
-            draft = new VisitDraft { Id = Guid.CreateVersion7(), PatientId = treatment.PatientId, TreatmentId = treatment.Id, Entries = "", UpdatedBy = "", Version = 1 };
-            db.VisitDrafts.Add(draft);
-        }
-        draft.Entries = typed.With(DayField, day).ToJson();
-        (draft.Editor, draft.UpdatedBy, draft.UpdatedAt) = (page.Editor, user.Name, user.Now);
-        return null;
+            // Sent again, or overtaken by its own submission: the draft went with the stored visit and must not come back beside it.
+            if (await db.Visits.AnyAsync(v => v.SubmissionKey == page.Submission)) return null;
+            var draft = await FindAsync(treatment.Id);
+            if (draft is not null && !replaceOthers && page.WouldOverwrite(draft.Editor, draft.Version)) return draft;
+            isNew = draft is null;
+            if (draft is null)
+            {
+                draft = new VisitDraft { Id = Guid.CreateVersion7(), PatientId = treatment.PatientId, TreatmentId = treatment.Id, Entries = "", UpdatedBy = "", Version = 1 };
+                db.VisitDrafts.Add(draft);
+            }
+            draft.Entries = typed.With(DayField, day).ToJson();
+            (draft.Editor, draft.UpdatedBy, draft.UpdatedAt) = (page.Editor, user.Name, user.Now);
+            return null;
+        });
+        if (isNew) await CloseAsync(treatment.Id, page);
+        return theirs;
+    }
+
+    /// <summary>Takes away what a page saved while its own submission was being stored: the two do not see each other, and whichever ends last has to look.</summary>
+    public Task CloseAsync(Guid treatment, DraftPage page) => db.SaveStepAsync(async () =>
+    {
+        var stored = await db.Visits.AnyAsync(v => v.SubmissionKey == page.Submission);
+        if (stored) db.VisitDrafts.RemoveRange(await db.VisitDrafts.Where(d => d.TreatmentId == treatment && d.Editor == page.Editor).ToListAsync());
+        return stored;
     });
 }

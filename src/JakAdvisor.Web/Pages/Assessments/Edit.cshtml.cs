@@ -67,6 +67,7 @@ internal sealed class EditModel(ClinicDb db, DraftStore drafts, AssessmentStore 
         if (Draft.Theirs is null) Version = (await drafts.FindAsync(patient))?.Version ?? Version;
         if (Draft.Theirs is not null || button != Assess || Form.Errors.Count > 0 || Form.Checks.Count > 0) return Page();
         var stored = await store.StoreAsync(new NewAssessment(patient, Form.Entries.ToJson(), Form.Reading.Facts, Terms.Jurisdiction, Terms.AsOf, Terms.PlannedStart, Key));
+        await drafts.CloseAsync(patient, DraftPage);
         return RedirectToPage("/Assessments/Show", new { id = stored.Id });
     }
 
@@ -81,9 +82,11 @@ internal sealed class EditModel(ClinicDb db, DraftStore drafts, AssessmentStore 
 
     private async Task SaveDraftAsync(bool replaceOthers)
     {
-        var theirs = await drafts.SaveAsync(Patient.Id, Form.Entries, Terms, new DraftPage(Editor, Version, Key), replaceOthers);
+        var theirs = await drafts.SaveAsync(Patient.Id, Form.Entries, Terms, DraftPage, replaceOthers);
         Draft = theirs is null ? DraftState.SavedAt(time.GetUtcNow().UtcDateTime) : DraftState.Of(theirs.UpdatedBy, theirs.UpdatedAt);
     }
+
+    private DraftPage DraftPage => new(Editor, Version, Key);
 
     private PatientIdentity Identity => new(Patient.BirthDate, Patient.Sex);
 

@@ -79,9 +79,13 @@ internal sealed class EditModel(ClinicDb db, VisitGrounds grounds, VisitDraftSto
         }
         await SaveDraftAsync(replaceOthers: button == DraftState.Replace);
         if (Draft.Theirs is not null || button != Store || Form.Errors.Count > 0 || Form.Checks.Count > 0 || _reading.Facts is null) return Page();
-        if (await store.StoreAsync(Treatment, _ground, _reading, Key, corrects) is { } stored) return RedirectToPage("/Visits/Show", new { id = stored.Id });
-        CorrectedByOthers = true;
-        return Page();
+        if (await store.StoreAsync(Treatment, _ground, _reading, Key, corrects) is not { } stored)
+        {
+            CorrectedByOthers = true;
+            return Page();
+        }
+        await drafts.CloseAsync(id, DraftPage);
+        return RedirectToPage("/Visits/Show", new { id = stored.Id });
     }
 
     /// <summary>While typing: saves the draft and answers with the side panel.</summary>
@@ -114,10 +118,12 @@ internal sealed class EditModel(ClinicDb db, VisitGrounds grounds, VisitDraftSto
         return Corrected = stored;
     }
 
+    private DraftPage DraftPage => new(Editor, Version, Key);
+
     private async Task SaveDraftAsync(bool replaceOthers)
     {
         if (Corrected is not null) return;
-        var theirs = await drafts.SaveAsync(Treatment, Form.Entries, DayText, new DraftPage(Editor, Version, Key), replaceOthers);
+        var theirs = await drafts.SaveAsync(Treatment, Form.Entries, DayText, DraftPage, replaceOthers);
         Draft = theirs is null ? DraftState.SavedAt(time.GetUtcNow().UtcDateTime) : DraftState.Of(theirs.UpdatedBy, theirs.UpdatedAt);
     }
 
