@@ -19,7 +19,8 @@ public class ReadingIsAuditedTests
         await using var clinic = await Clinic.OpenAsync(kind);
         using var doctor = await clinic.SignInAsync(Roles.Gastroenterologist);
         var patient = await clinic.AddPatientAsync(doctor, "R-1", "Rita Read", "1990-01-01", "female");
-        var assessment = await Treated.AssessAsync(clinic, doctor, patient, Treated.Crohns(clinic.App.Services.GetRequiredService<JakAdvisor.Guidance.GuidanceRelease>()));
+        await Treated.AssessAsync(clinic, doctor, patient, Treated.Crohns(clinic.App.Services.GetRequiredService<JakAdvisor.Guidance.GuidanceRelease>()));
+        var assessed = doctor.Path;
         var (_, treatment) = await Treated.StartAsync(clinic, "R-2", "Zed Noted", "male", "2026-12-29");
         using var later = await clinic.SignInAsync(Roles.Gastroenterologist);
         foreach (var (path, row) in new[]
@@ -33,6 +34,7 @@ public class ReadingIsAuditedTests
             Assert.Equal([row], await SinceAsync(clinic, before));
         }
 
+        var assessment = await later.OpenAsync(assessed);
         var refused = await LastAsync(clinic);
         await later.SubmitAsync(assessment, Clinic.Forms(assessment).Single(f => f.GetAttribute("action")!.EndsWith("handler=Sign", StringComparison.Ordinal)), ("Form.Kind", "start"));
         Assert.Equal(["read Assessment"], await SinceAsync(clinic, refused));
