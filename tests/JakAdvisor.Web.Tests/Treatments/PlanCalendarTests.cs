@@ -69,6 +69,18 @@ public class PlanCalendarTests
 
     private static DueItem Item(string what, DateOnly? due) => new()
     {
-        Id = "item", What = what, Applies = true, Weeks = [], Every = null, On = [], Facts = [], LastResult = null, Due = due, Overdue = false, Why = "", Sources = [], Mark = Mark.Read,
+        Id = "item",
+        What = what,
+        Applies = true,
+        Weeks = [],
+        Every = null,
+        On = [],
+        Facts = [],
+        LastResult = null,
+        Due = due,
+        Overdue = false,
+        Why = "",
+        Sources = [],
+        Mark = Mark.Read,
     };
 }
