@@ -27,6 +27,17 @@ public sealed class IndexModel(ClinicDb db, Site site, TimeProvider time) : Page
 
     public sealed record Row(Guid PatientId, string Name, string RecordNumber, DateOnly BirthDate, Guid? AssessmentId, DateTime When, AssessmentSummary? Summary, DateOnly? FreshUntil, DateOnly? PlannedStart);
 
+    private sealed class Newest
+    {
+        public required Assessment Assessment { get; init; }
+
+        public bool ToSign { get; init; }
+
+        public bool Expires { get; init; }
+
+        public bool IsBlocked { get; init; }
+    }
+
     [BindProperty(SupportsGet = true, Name = "list")]
     public string List { get; set; } = "sign";
 
@@ -47,8 +58,7 @@ public sealed class IndexModel(ClinicDb db, Site site, TimeProvider time) : Page
     public async Task OnGetAsync()
     {
         if (!Lists.ContainsKey(List)) List = "sign";
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var list in Lists.Keys) counts[list] = list switch { "drafts" => await db.Drafts.CountAsync(), "ready" => await Ready.CountAsync(), FollowUp => await Treated().CountAsync(), _ => await Of(list).CountAsync() };
+        var counts = await CountAsync();
         Counts = counts;
         Pages = Math.Max(1, (counts[List] + PageSize - 1) / PageSize);
         PageNumber = Math.Clamp(PageNumber, 1, Pages);
@@ -58,18 +68,47 @@ public sealed class IndexModel(ClinicDb db, Site site, TimeProvider time) : Page
         await db.SaveChangesAsync();
     }
 
-    /// <summary>The newest assessment of each patient, filtered for a list.</summary>
+    /// <summary>How long each list is. Finding the newest assessment of each patient is most of the work: the three lists of them are counted in one go.</summary>
+    private async Task<Dictionary<string, int>> CountAsync()
+    {
+        var newest = await NewestOfEach.GroupBy(_ => 1).Select(g => new { Sign = g.Count(n => n.ToSign), Expiring = g.Count(n => n.Expires), Blocked = g.Count(n => n.IsBlocked) }).FirstOrDefaultAsync();
+        return new(StringComparer.Ordinal)
+        {
+            ["sign"] = newest?.Sign ?? 0,
+            ["ready"] = await Ready.CountAsync(),
+            ["drafts"] = await db.Drafts.CountAsync(),
+            ["expiring"] = newest?.Expiring ?? 0,
+            ["blocked"] = newest?.Blocked ?? 0,
+            [FollowUp] = await Treated().CountAsync(),
+        };
+    }
+
+    /// <summary>The newest assessment of each patient, and which lists it stands in.</summary>
+    private IQueryable<Newest> NewestOfEach
+    {
+        get
+        {
+            var today = Today;
+            return db.Assessments.AsNoTracking().Where(a => !db.Assessments.Any(b => b.PatientId == a.PatientId && b.CreatedAt > a.CreatedAt)).Select(a => new Newest
+            {
+                Assessment = a,
+                ToSign = a.Decision == null,
+                Expires = (a.FreshUntil < today || a.FreshUntil < a.PlannedStart || a.FreshUntil < a.Decision!.PlannedStart) && !db.Treatments.Any(t => t.AssessmentId == a.Id),
+                // Every drug blocked: no verdict that lets anybody start.
+                IsBlocked = !a.Summary.Contains("\"Verdict\":\"conditions\"") && !a.Summary.Contains("\"Verdict\":\"candidate\""),
+            });
+        }
+    }
+
     private IQueryable<Assessment> Of(string list)
     {
-        var newest = db.Assessments.AsNoTracking().Where(a => !db.Assessments.Any(b => b.PatientId == a.PatientId && b.CreatedAt > a.CreatedAt));
-        var today = Today;
-        return list switch
+        var listed = list switch
         {
-            "sign" => newest.Where(a => a.Decision == null),
-            "expiring" => newest.Where(a => (a.FreshUntil < today || a.FreshUntil < a.PlannedStart || a.FreshUntil < a.Decision!.PlannedStart) && !db.Treatments.Any(t => t.AssessmentId == a.Id)),
-            // Every drug blocked: no verdict that lets anybody start.
-            _ => newest.Where(a => !a.Summary.Contains("\"Verdict\":\"conditions\"") && !a.Summary.Contains("\"Verdict\":\"candidate\"")),
+            "sign" => NewestOfEach.Where(n => n.ToSign),
+            "expiring" => NewestOfEach.Where(n => n.Expires),
+            _ => NewestOfEach.Where(n => n.IsBlocked),
         };
+        return listed.Select(n => n.Assessment);
     }
 
     /// <summary>Treatments with something due within two weeks or overdue, or whose newest visit asks for more than watching.</summary>

@@ -34,7 +34,19 @@ public class ChartTests
 
     private static Treatment Treatment(Measurements baseline) => new()
     {
-        Jurisdiction = "us", Drug = "upadacitinib", Dose = "45 mg once daily", Phase = "induction", State = "active", Disease = "crohns-disease", BaselineOn = Start, StartedOn = Start, Sex = "male", Smoking = "never", Location = "L3", Behaviour = "B1", Baseline = baseline,
+        Jurisdiction = "us",
+        Drug = "upadacitinib",
+        Dose = "45 mg once daily",
+        Phase = "induction",
+        State = "active",
+        Disease = "crohns-disease",
+        BaselineOn = Start,
+        StartedOn = Start,
+        Sex = "male",
+        Smoking = "never",
+        Location = "L3",
+        Behaviour = "B1",
+        Baseline = baseline,
     };
 
     private static VisitRow Visit(int day, Measurements measured) =>
