@@ -39,7 +39,8 @@ public sealed record OutcomeFigure(int Yes, int No, int NotEvaluable, int Stoppe
 {
     public int Observed => Yes + No;
 
-    public int Imputed => Yes + No + NotEvaluable + Stopped;
+    /// <summary>Nobody where it could be judged in nobody (no laboratory limit is set, say): all failures would then be numbers that nobody has.</summary>
+    public int Imputed => Observed == 0 ? 0 : Observed + NotEvaluable + Stopped;
 
     public override IReadOnlyList<(string Name, int People)> Cells =>
         [("yes", Yes), ("no", No), ("not evaluable", NotEvaluable), ("stopped before week 12", Stopped), ("outside the definition", Outside)];
