@@ -29,7 +29,7 @@ public class AssessmentJourneyTests
         Assert.Contains("Not now", Person.Text(shown), StringComparison.Ordinal);
         Assert.Contains("DRAFT: not signed", Person.Text(shown), StringComparison.Ordinal);
 
-        var form = SignForm(shown);
+        var form = Clinic.SignForm(shown);
         var page = await doctor.SubmitAsync(shown, form, ("Form.Kind", "start"), ("Form.Drug", "upadacitinib"));
         var text = Person.Text(page);
         Assert.Contains("Enter the dose", text, StringComparison.Ordinal);
@@ -37,7 +37,7 @@ public class AssessmentJourneyTests
         Assert.Contains("Choose a reason for going against", text, StringComparison.Ordinal);
         Assert.True(page.QuerySelector<IHtmlInputElement>("input[value=upadacitinib]")!.IsChecked);
 
-        page = await doctor.SubmitAsync(page, SignForm(page), ("Form.Dose", "45 mg once daily"), ("Form.PlannedStart", "2026-12-01"),
+        page = await doctor.SubmitAsync(page, Clinic.SignForm(page), ("Form.Dose", "45 mg once daily"), ("Form.PlannedStart", "2026-12-01"),
             ("Form.Reasons[upadacitinib/tb-latent-untreated]", "test-ordered"), ("Form.Comments[upadacitinib/tb-latent-untreated]", "Isoniazid begins tomorrow"));
         text = Person.Text(page);
         Assert.Contains("Decision: Start upadacitinib", text, StringComparison.Ordinal);
@@ -64,7 +64,7 @@ public class AssessmentJourneyTests
         using var doctor = await clinic.SignInAsync(Roles.Gastroenterologist);
         var patient = await clinic.AddPatientAsync(doctor, "J-2", "Re Opened", "1990-01-01", "male");
         var shown = await AssessAsync(clinic, doctor, patient, "V13", "eu");
-        await doctor.SubmitAsync(shown, SignForm(shown), ("Form.Kind", "start"), ("Form.Drug", "upadacitinib"), ("Form.Dose", "45 mg once daily"), ("Form.PlannedStart", "2026-12-01"));
+        await doctor.SubmitAsync(shown, Clinic.SignForm(shown), ("Form.Kind", "start"), ("Form.Drug", "upadacitinib"), ("Form.Dose", "45 mg once daily"), ("Form.PlannedStart", "2026-12-01"));
         Assert.DoesNotContain("Look at this decision again", Person.Text(await doctor.OpenAsync(patient)), StringComparison.Ordinal);
 
         clinic.App.Now = clinic.App.Now.AddHours(1);
@@ -88,10 +88,10 @@ public class AssessmentJourneyTests
         var older = await AssessAsync(clinic, doctor, patient, "V13", "eu");
         clinic.App.Now = clinic.App.Now.AddHours(1);
         var newer = await AssessAsync(clinic, doctor, patient, "V13", "eu");
-        await doctor.SubmitAsync(newer, SignForm(newer), ("Form.Kind", "defer"), ("Form.Comment", "after the holidays"));
+        await doctor.SubmitAsync(newer, Clinic.SignForm(newer), ("Form.Kind", "defer"), ("Form.Comment", "after the holidays"));
         Assert.Contains("Decision in force Defer", Person.Text(await doctor.OpenAsync(patient)), StringComparison.Ordinal);
         clinic.App.Now = clinic.App.Now.AddHours(1);
-        await doctor.SubmitAsync(older, SignForm(older), ("Form.Kind", "start"), ("Form.Drug", "upadacitinib"), ("Form.Dose", "45 mg once daily"), ("Form.PlannedStart", "2026-12-01"));
+        await doctor.SubmitAsync(older, Clinic.SignForm(older), ("Form.Kind", "start"), ("Form.Drug", "upadacitinib"), ("Form.Dose", "45 mg once daily"), ("Form.PlannedStart", "2026-12-01"));
 
         using var log = new SqlLog(clinic.Database);
         var page = await doctor.OpenAsync(patient);
@@ -174,7 +174,4 @@ public class AssessmentJourneyTests
 
     private static Task<IDocument> AssessAsync(Clinic clinic, Person person, string patient, string story, string place) =>
         person.AssessAsync(clinic.App, patient, Repository.Story(story)["facts"]!.AsObject(), place);
-
-    private static IHtmlFormElement SignForm(IDocument page) =>
-        Clinic.Forms(page).Single(f => f.GetAttribute("action")!.EndsWith("handler=Sign", StringComparison.Ordinal));
 }

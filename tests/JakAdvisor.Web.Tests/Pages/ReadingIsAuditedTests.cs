@@ -36,7 +36,7 @@ public class ReadingIsAuditedTests
 
         var assessment = await later.OpenAsync(assessed);
         var refused = await LastAsync(clinic);
-        await later.SubmitAsync(assessment, Clinic.Forms(assessment).Single(f => f.GetAttribute("action")!.EndsWith("handler=Sign", StringComparison.Ordinal)), ("Form.Kind", "start"));
+        await later.SubmitAsync(assessment, Clinic.SignForm(assessment), ("Form.Kind", "start"));
         Assert.Equal(["read Assessment"], await SinceAsync(clinic, refused));
 
         var replayed = await LastAsync(clinic);

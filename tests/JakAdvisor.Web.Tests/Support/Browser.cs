@@ -1,4 +1,3 @@
-using JakAdvisor.Web.Security;
 using Microsoft.Playwright;
 
 namespace JakAdvisor.Web.Tests.Support;
@@ -9,14 +8,8 @@ public sealed class Browser : IAsyncLifetime, IDisposable
     /// <summary>The machine may be busy with other tests; a page that never comes is told soon enough.</summary>
     private const float Patience = 90_000;
 
-    private static readonly string[] Arguments =
-    [
-        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    ];
-
     private readonly Dictionary<string, string> _signedIn = new(StringComparer.Ordinal);
-    private IPlaywright? _playwright;
-    private IBrowser? _chromium;
+    private Chromium? _chromium;
 
     public App App { get; } = new();
 
@@ -32,14 +25,13 @@ public sealed class Browser : IAsyncLifetime, IDisposable
         App.StartServer();
         Address = App.ClientOptions.BaseAddress;
         Records = await ClinicRecords.WriteAsync(App);
-        _playwright = await Playwright.CreateAsync();
-        _chromium = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Arguments });
+        _chromium = await Chromium.StartAsync();
     }
 
     /// <summary>A visitor with nothing in the cache, signed in with the demonstration account of a role; without a role nobody is.</summary>
     public async Task<Visit> Visit(int width = 1280, bool dark = false, bool scripts = true, string role = "")
     {
-        var context = await _chromium!.NewContextAsync(new()
+        var context = await _chromium!.OpenAsync(new()
         {
             BaseURL = Address.ToString(),
             ViewportSize = new() { Width = width, Height = 900 },
@@ -54,7 +46,6 @@ public sealed class Browser : IAsyncLifetime, IDisposable
     public async Task DisposeAsync()
     {
         if (_chromium is not null) await _chromium.DisposeAsync();
-        _playwright?.Dispose();
     }
 
     public void Dispose() => App.Dispose();
@@ -64,11 +55,7 @@ public sealed class Browser : IAsyncLifetime, IDisposable
     {
         if (_signedIn.TryGetValue(role, out var state)) return state;
         await using var visit = await Visit();
-        await visit.Page.GotoAsync("/account/sign-in");
-        await visit.Page.FillAsync("#Email", FirstStart.DevelopmentAccounts.Single(a => a.Role == role).Email);
-        await visit.Page.FillAsync("#Password", FirstStart.DevelopmentPassword);
-        await visit.Page.ClickAsync("main button");
-        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" })).ToBeVisibleAsync();
+        await Chromium.SignInAsync(visit.Page, role);
         return _signedIn[role] = await visit.Page.Context.StorageStateAsync();
     }
 }

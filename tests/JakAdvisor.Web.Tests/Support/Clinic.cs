@@ -34,6 +34,9 @@ public sealed class Clinic : IAsyncDisposable
 
     public static List<IHtmlFormElement> Forms(IDocument page) => [.. page.QuerySelectorAll<IHtmlFormElement>("main form")];
 
+    /// <summary>The form that signs the assessment shown.</summary>
+    public static IHtmlFormElement SignForm(IDocument page) => Forms(page).Single(f => f.GetAttribute("action")!.EndsWith("handler=Sign", StringComparison.Ordinal));
+
     public async ValueTask DisposeAsync()
     {
         await App.DisposeAsync();

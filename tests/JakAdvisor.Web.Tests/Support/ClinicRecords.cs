@@ -101,7 +101,7 @@ internal sealed class ClinicRecords
     /// <summary>Signs a start of upadacitinib, with a reason for every finding it goes against.</summary>
     public static async Task SignAsync(Person doctor, IDocument shown)
     {
-        var form = Clinic.Forms(shown).Single(f => f.GetAttribute("action")!.EndsWith("handler=Sign", StringComparison.Ordinal));
+        var form = Clinic.SignForm(shown);
         var reasons = form.Elements.Select(e => e.GetAttribute("name") ?? "").Where(n => n.StartsWith("Form.Reasons[upadacitinib/", StringComparison.Ordinal)).ToList();
         shown = await doctor.SubmitAsync(shown, form,
         [

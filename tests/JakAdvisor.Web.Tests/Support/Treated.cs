@@ -24,21 +24,12 @@ internal static class Treated
     }
 
     /// <summary>Fills the form with these facts alone and stores the assessment.</summary>
-    public static async Task<IDocument> AssessAsync(Clinic clinic, Person person, string patient, JsonObject facts, string place = "eu")
-    {
-        var release = clinic.App.Services.GetRequiredService<GuidanceRelease>();
-        var page = await person.OpenAsync(patient + "/assess");
-        var typed = FactsToEntries.From(facts, release.Facts).All.ToDictionary(StringComparer.Ordinal);
-        foreach (var carried in Clinic.Form(page).Elements.Select(e => e.GetAttribute("name") ?? "").Where(n => n.Contains('.', StringComparison.Ordinal))) typed.TryAdd(carried, "");
-        var shown = await person.SubmitAsync(page, Clinic.Form(page), [.. typed.Select(e => (e.Key, e.Value)).Append(("place", place)).Append(("do", "assess"))]);
-        if (!person.Path.StartsWith("/assessments/", StringComparison.Ordinal)) Assert.Fail(person.Path + " " + string.Join(" | ", shown.QuerySelectorAll(".errors li, .error").Select(e => e.TextContent.Trim())));
-        return shown;
-    }
+    public static Task<IDocument> AssessAsync(Clinic clinic, Person person, string patient, JsonObject facts, string place = "eu") => person.AssessAsync(clinic.App, patient, facts, place);
 
     /// <summary>Signs a start with upadacitinib as planned for 1 Dec 2026, going against whatever stands in the way.</summary>
     public static async Task<IDocument> DecideAsync(Person doctor, IDocument assessment)
     {
-        var form = Clinic.Forms(assessment).Single(f => f.GetAttribute("action")!.EndsWith("handler=Sign", StringComparison.Ordinal));
+        var form = Clinic.SignForm(assessment);
         var against = form.Elements.Select(e => e.GetAttribute("name") ?? "").Where(n => n.StartsWith("Form.Reasons[upadacitinib/", StringComparison.Ordinal)).ToList();
         var reasons = against.SelectMany(n => new[] { (n, "benefit-outweighs"), (n.Replace("Reasons", "Comments", StringComparison.Ordinal), "agreed with the patient") });
         var signed = await doctor.SubmitAsync(assessment, form,

@@ -17,9 +17,6 @@ namespace JakAdvisor.Web.Tests.Pages.PatientPages;
 /// <summary>A clinic with its telephone number set, three patients before a start and two on treatment, and a doctor at a real browser.</summary>
 public sealed class PrintingClinic : IAsyncLifetime, IDisposable
 {
-    private static readonly string[] Arguments =
-        ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-
     /// <summary>A woman about whom next to nothing is known, and what is known stands in the way: as long as a page can get.</summary>
     private const string Long = """
         { "patient.age": 41, "patient.sex": "female", "disease.type": "ulcerative-colitis", "pregnancy.possible": true, "cardiovascular.smoking": "current",
@@ -33,8 +30,7 @@ public sealed class PrintingClinic : IAsyncLifetime, IDisposable
         ("Clinic:Name", "Bowel Clinic North"), ("Clinic:Phone", "+49 40 1234567"), ("Clinic:Hours", "Mon to Fri, 8 am to 4 pm"), ("Clinic:OutOfHours", "Night line, 116 117"), ("Clinic:EmergencyNumber", "112"));
 
     private readonly string _folder = Directory.CreateTempSubdirectory("jakadvisor-print-").FullName;
-    private IPlaywright? _playwright;
-    private IBrowser? _chromium;
+    private Chromium? _chromium;
 
     public IBrowserContext Context { get; private set; } = null!;
 
@@ -55,14 +51,10 @@ public sealed class PrintingClinic : IAsyncLifetime, IDisposable
         _app.UseKestrel(0);
         _app.StartServer();
         await FillAsync();
-        _playwright = await Playwright.CreateAsync();
-        _chromium = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Arguments });
-        Context = await _chromium.NewContextAsync(new() { BaseURL = Address.ToString() });
+        _chromium = await Chromium.StartAsync();
+        Context = await _chromium.OpenAsync(new() { BaseURL = Address.ToString() });
         var page = await Context.NewPageAsync();
-        await page.GotoAsync("/account/sign-in");
-        await page.FillAsync("#Email", FirstStart.DevelopmentAccounts.Single(a => a.Role == Roles.Gastroenterologist).Email);
-        await page.FillAsync("#Password", FirstStart.DevelopmentPassword);
-        await page.ClickAsync("main button");
+        await Chromium.SignInAsync(page, Roles.Gastroenterologist);
         await page.CloseAsync();
     }
 
@@ -81,7 +73,6 @@ public sealed class PrintingClinic : IAsyncLifetime, IDisposable
     public async Task DisposeAsync()
     {
         if (_chromium is not null) await _chromium.DisposeAsync();
-        _playwright?.Dispose();
     }
 
     public void Dispose()

@@ -49,7 +49,7 @@ public class ScreeningWorklistTests
         var form = await doctor.OpenAsync(list.Replace("/screening/", "/patients/", StringComparison.Ordinal) + "/assess");
         var shown = await doctor.SubmitAsync(form, Clinic.Form(form), ("do", "assess"));
         clinic.App.Now = clinic.App.Now.AddMinutes(1);
-        var sign = Clinic.Forms(shown).Single(f => f.GetAttribute("action")!.EndsWith("handler=Sign", StringComparison.Ordinal));
+        var sign = Clinic.SignForm(shown);
         await doctor.SubmitAsync(shown, sign, ("Form.Kind", "decline"), ("Form.Comment", "The patient does not want it"));
         clinic.App.Now = clinic.App.Now.AddMinutes(1);
         Assert.DoesNotContain("Decided Dan", await TextAsync(doctor, "outstanding"), StringComparison.Ordinal);
