@@ -2,10 +2,8 @@ using JakAdvisor.Guidance.Conditions;
 
 namespace JakAdvisor.Guidance.Rules;
 
-/// <summary>One row of the clinical specification: a rule before the start, or one on treatment.</summary>
-/// <typeparam name="TEffect"><see cref="Effect"/> before the start, <see cref="TreatmentEffect"/> on treatment.</typeparam>
-public sealed record Variant<TEffect>
-    where TEffect : struct, Enum
+/// <summary>One row of the clinical specification: of a rule before the start, or of one on treatment.</summary>
+public abstract record Variant
 {
     /// <summary>The rule's id.</summary>
     public required string Rule { get; init; }
@@ -18,9 +16,6 @@ public sealed record Variant<TEffect>
 
     /// <summary>The places it applies in.</summary>
     public required IReadOnlyList<Jurisdiction> Where { get; init; }
-
-    /// <summary>What it does when met.</summary>
-    public required TEffect Effect { get; init; }
 
     /// <summary>When it is met.</summary>
     public required Condition When { get; init; }
@@ -49,4 +44,13 @@ public sealed record Variant<TEffect>
     /// <summary>Whether it names a setting that the clinic has not set, itself or through a derived fact; it is then clear for everybody.</summary>
     internal bool IsUnset(IReadOnlyDictionary<string, Setting> settings) =>
         When.Comparisons.Any(c => c.IsUnset || c.Fact.Settings.Any(s => settings[s].Value is null));
+}
+
+/// <summary>A row with what it does.</summary>
+/// <typeparam name="TEffect"><see cref="Rules.Effect"/> before the start, <see cref="TreatmentEffect"/> on treatment.</typeparam>
+public sealed record Variant<TEffect> : Variant
+    where TEffect : struct, Enum
+{
+    /// <summary>What it does when met.</summary>
+    public required TEffect Effect { get; init; }
 }

@@ -12,7 +12,7 @@ internal sealed class CitedBy
     public CitedBy(GuidanceRelease release, RuleBook book)
     {
         _rules = book.All
-            .SelectMany(r => r.Variants.SelectMany(v => v.Sources).Select(s => s.Id).Distinct().Select(id => (Source: id, Rule: r)))
+            .SelectMany(r => r.Variants.SelectMany(v => v.Row.Sources).Select(s => s.Id).Distinct().Select(id => (Source: id, Rule: r)))
             .ToLookup(p => p.Source, p => p.Rule, StringComparer.Ordinal);
         _others = Others(release).Distinct().ToLookup(p => p.Source, p => p.Part, StringComparer.Ordinal);
     }

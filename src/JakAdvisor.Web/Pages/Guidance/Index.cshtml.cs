@@ -30,8 +30,8 @@ internal sealed class IndexModel(GuidanceRelease release, RuleBook book) : PageM
 
     public int Variants(bool onTreatment, ShownEffect? effect = null) => book.All.Where(r => r.OnTreatment == onTreatment).Sum(r => r.Variants.Count(v => effect is null || v.Effect == effect));
 
-    public int CountOf(Mark mark) => book.All.Sum(r => r.Variants.Count(v => v.Mark == mark));
+    public int CountOf(Mark mark) => book.All.Sum(r => r.Variants.Count(v => v.Row.Mark == mark));
 
     public string DrugNames(ShownVariant variant) =>
-        variant.Drugs.Count == release.Drugs.Count ? "all drugs" : string.Join(", ", variant.Drugs);
+        variant.Row.Drugs.Count == release.Drugs.Count ? "all drugs" : string.Join(", ", variant.Row.Drugs);
 }

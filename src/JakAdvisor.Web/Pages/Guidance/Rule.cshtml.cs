@@ -22,11 +22,11 @@ internal sealed class RuleModel(GuidanceRelease release, RuleBook book, Site sit
         if (book.Find(id) is not { } rule) return NotFound();
         Rule = rule;
         Try = new TryForm(Request.Query, release, rule, site.Today(time), site.Jurisdiction);
-        Read = [.. release.VisitFacts.All.Where(f => rule.Variants.SelectMany(v => v.When.Comparisons).Any(c => c.Fact.Name == f.Name))];
+        Read = [.. release.VisitFacts.All.Where(f => rule.Variants.SelectMany(v => v.Row.When.Comparisons).Any(c => c.Fact.Name == f.Name))];
         return Page();
     }
 
-    public string DrugNames(ShownVariant variant) => string.Join(", ", variant.Drugs.Select(DrugName));
+    public string DrugNames(ShownVariant variant) => string.Join(", ", variant.Row.Drugs.Select(DrugName));
 
     public string DrugName(string id) => release.Drugs.First(d => d.Id == id).Name;
 
@@ -35,7 +35,7 @@ internal sealed class RuleModel(GuidanceRelease release, RuleBook book, Site sit
     /// meets two.
     /// </summary>
     public IReadOnlyList<int> VariantsFor(Drug drug, Jurisdiction where) =>
-        drug.Where.Contains(where) ? [.. Enumerable.Range(1, Rule.Variants.Count).Where(n => Rule.Variants[n - 1].AppliesTo(drug.Id, where))] : [];
+        drug.Where.Contains(where) ? [.. Enumerable.Range(1, Rule.Variants.Count).Where(n => Rule.Variants[n - 1].Row.AppliesTo(drug.Id, where))] : [];
 
     /// <summary>What an answer to a fact is read from.</summary>
     public IEnumerable<Fact> From(Fact fact) => fact.From.Select(f => release.VisitFacts[f]);

@@ -1,5 +1,4 @@
 using JakAdvisor.Guidance;
-using JakAdvisor.Guidance.Conditions;
 using JakAdvisor.Guidance.Rules;
 
 namespace JakAdvisor.Web.Pages.GuidancePages;
@@ -15,25 +14,8 @@ internal sealed class RuleBook(GuidanceRelease release)
 
     public ShownRule? Find(string id) => All.FirstOrDefault(r => r.Id == id);
 
-    private static ShownVariant Of<TEffect>(Variant<TEffect> variant, ShownEffect effect, GuidanceRelease release)
-        where TEffect : struct, Enum => new()
-        {
-            BeforeStart = (object)variant as Variant<Effect>,
-            OnTreatment = (object)variant as Variant<TreatmentEffect>,
-            Rule = variant.Rule,
-            Title = variant.Title,
-            Drugs = variant.Drugs,
-            Where = variant.Where,
-            Effect = effect,
-            When = variant.When,
-            Say = variant.Say,
-            Action = variant.Action,
-            Sources = variant.Sources,
-            Mark = variant.Mark,
-            File = variant.File,
-            Line = variant.Line,
-            Unset = [.. release.Settings.Where(s => s.Value is null && variant.When.Comparisons.Any(c => c.Setting == s.Name || c.Fact.Settings.Contains(s.Name)))],
-        };
+    private static ShownVariant Of(Variant row, ShownEffect effect, GuidanceRelease release) =>
+        new(row, effect, [.. release.Settings.Where(s => s.Value is null && row.When.Comparisons.Any(c => c.Setting == s.Name || c.Fact.Settings.Contains(s.Name)))]);
 }
 
 /// <summary>A rule before the start or on treatment.</summary>
@@ -46,43 +28,10 @@ internal sealed record ShownRule(string Id, string Title, string Topic, bool OnT
 }
 
 /// <summary>One row of a rule.</summary>
-internal sealed record ShownVariant
-{
-    /// <summary>The variant itself, where it is of a rule before the start.</summary>
-    public Variant<Effect>? BeforeStart { get; init; }
-
-    /// <summary>The variant itself, where it is of a rule on treatment.</summary>
-    public Variant<TreatmentEffect>? OnTreatment { get; init; }
-
-    public required string Rule { get; init; }
-
-    public required string Title { get; init; }
-
-    public required IReadOnlyList<string> Drugs { get; init; }
-
-    public required IReadOnlyList<Jurisdiction> Where { get; init; }
-
-    public required ShownEffect Effect { get; init; }
-
-    public required Condition When { get; init; }
-
-    public required string Say { get; init; }
-
-    public required string Action { get; init; }
-
-    public required IReadOnlyList<Source> Sources { get; init; }
-
-    public required Mark Mark { get; init; }
-
-    public required string File { get; init; }
-
-    public required int Line { get; init; }
-
-    /// <summary>The settings it needs that the clinic has not set: while there is one it is silent.</summary>
-    public required IReadOnlyList<Setting> Unset { get; init; }
-
-    public bool AppliesTo(string drug, Jurisdiction where) => Where.Contains(where) && Drugs.Contains(drug, StringComparer.Ordinal);
-}
+/// <param name="Row">The row itself.</param>
+/// <param name="Effect">What it does, in words.</param>
+/// <param name="Unset">The settings it needs that the clinic has not set: while there is one it is silent.</param>
+internal sealed record ShownVariant(Variant Row, ShownEffect Effect, IReadOnlyList<Setting> Unset);
 
 /// <summary>What a rule does when it is met, in words.</summary>
 internal sealed record ShownEffect(string Id, string Name, string Meaning, string LeadsTo)

@@ -57,11 +57,11 @@ internal sealed class RuleSearch
     }
 
     private bool Matches(ShownVariant variant, string[] words, GuidanceRelease release) =>
-        release.Drugs.Any(d => (Drug.Length == 0 || d.Id == Drug) && variant.Drugs.Contains(d.Id)
-            && variant.Where.Any(w => (Place.Length == 0 || Names.Of(w) == Place) && d.Where.Contains(w)))
+        release.Drugs.Any(d => (Drug.Length == 0 || d.Id == Drug) && variant.Row.Drugs.Contains(d.Id)
+            && variant.Row.Where.Any(w => (Place.Length == 0 || Names.Of(w) == Place) && d.Where.Contains(w)))
         && (Effect.Length == 0 || variant.Effect.Id == Effect)
-        && (Mark.Length == 0 || Names.Of(variant.Mark) == Mark)
-        && words.All(word => Has(variant.Rule, word) || Has(variant.Title, word) || Has(variant.Say, word) || variant.Sources.Any(s => Has(s.Id, word)));
+        && (Mark.Length == 0 || Names.Of(variant.Row.Mark) == Mark)
+        && words.All(word => Has(variant.Row.Rule, word) || Has(variant.Row.Title, word) || Has(variant.Row.Say, word) || variant.Row.Sources.Any(s => Has(s.Id, word)));
 
     private static bool Has(string text, string word) => text.Contains(word, StringComparison.OrdinalIgnoreCase);
 

@@ -32,16 +32,16 @@ internal sealed class TryForm
     public TryForm(IQueryCollection query, GuidanceRelease release, ShownRule rule, DateOnly today, Jurisdiction here)
     {
         (_query, _release) = (query, release);
-        var inputs = RuleWords.Inputs(release.VisitFacts, rule.Variants.Select(v => v.When));
+        var inputs = RuleWords.Inputs(release.VisitFacts, rule.Variants.Select(v => v.Row.When));
         if (rule.OnTreatment)
         {
-            var compared = RuleWords.Inputs(release.VisitFacts, rule.Variants.Select(v => v.When), f => ComparedWithStart.Contains(f.Name, StringComparer.Ordinal));
+            var compared = RuleWords.Inputs(release.VisitFacts, rule.Variants.Select(v => v.Row.When), f => ComparedWithStart.Contains(f.Name, StringComparer.Ordinal));
             BeforeStart = [.. compared.Where(f => f.Type == FactType.Number)];
             inputs = [release.VisitFacts[StartedOn], .. inputs.Where(f => f.AskedOf != Record || f.Name == Phase)];
         }
         Fields = inputs;
-        Drugs = [.. release.Drugs.Where(d => rule.Variants.Any(v => v.Drugs.Contains(d.Id)))];
-        Places = [.. Enum.GetValues<Jurisdiction>().Where(p => rule.Variants.Any(v => v.Where.Contains(p)))];
+        Drugs = [.. release.Drugs.Where(d => rule.Variants.Any(v => v.Row.Drugs.Contains(d.Id)))];
+        Places = [.. Enum.GetValues<Jurisdiction>().Where(p => rule.Variants.Any(v => v.Row.Where.Contains(p)))];
         IsTried = query.ContainsKey("drug");
         Drug = IsTried ? Typed("drug") : Drugs[0].Id;
         Place = IsTried ? Typed("place") : Names.Of(Places.Contains(here) ? here : Places[0]);
@@ -98,7 +98,7 @@ internal sealed class TryForm
         Func<ShownVariant, ExplainedCondition>? explain = rule.OnTreatment ? OnTreatment(facts, place, asOf) : StartOf(facts, asOf);
         if (explain is null || !_release.DrugsIn(place!.Value).Any(d => d.Id == Drug)) return;
         // On treatment several variants can be for one drug and place; no patient meets two of them.
-        Result = rule.Variants.Where(v => v.AppliesTo(Drug, place.Value)).Select(v => new TryResult(v, asOf, explain(v)))
+        Result = rule.Variants.Where(v => v.Row.AppliesTo(Drug, place.Value)).Select(v => new TryResult(v, asOf, explain(v)))
             .OrderBy(r => r.Explained.Truth switch { Truth.True => 0, Truth.Unknown => 1, _ => 2 }).FirstOrDefault();
     }
 
@@ -106,7 +106,7 @@ internal sealed class TryForm
     {
         if (_faults.Count > 0) return null;
         var read = Read(faults => _release.Reader.Read(JsonSerializer.SerializeToElement(facts), asOf, faults));
-        return _faults.Count > 0 ? null : variant => _release.Evaluator.Explain(variant.BeforeStart!, Drug, read, asOf);
+        return _faults.Count > 0 ? null : variant => _release.Evaluator.Explain((Variant<Effect>)variant.Row, Drug, read, asOf);
     }
 
     private Func<ShownVariant, ExplainedCondition>? OnTreatment(JsonObject facts, Jurisdiction? place, DateOnly asOf)
@@ -122,7 +122,7 @@ internal sealed class TryForm
         var baseline = Read(faults => _release.VisitReader.ReadBaseline(JsonSerializer.SerializeToElement(before), startedOn, faults), Before);
         var read = Read(faults => _release.VisitReader.ReadVisit(JsonSerializer.SerializeToElement(facts), asOf, faults));
         var record = new TreatmentRecord(Drug, "", startedOn, Names.TryParse<TreatmentPhase>(Typed(Phase), out var phase) ? phase : null);
-        return _faults.Count > 0 ? null : variant => _release.VisitEvaluator.Explain(variant.OnTreatment!, new Visit(record, baseline, read), place!.Value, asOf);
+        return _faults.Count > 0 ? null : variant => _release.VisitEvaluator.Explain((Variant<TreatmentEffect>)variant.Row, new Visit(record, baseline, read), place!.Value, asOf);
     }
 
     private JsonObject Facts(DateOnly asOf)

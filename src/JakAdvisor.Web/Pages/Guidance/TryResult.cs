@@ -10,7 +10,7 @@ internal sealed record TryResult(ShownVariant Variant, DateOnly AsOf, ExplainedC
 {
     public string State => Explained.Truth switch { _ when Variant.Unset.Count > 0 => "clear", Truth.True => "met", Truth.Unknown => "open", _ => "clear" };
 
-    public ConditionLine Condition => ConditionLine.Of(Variant.When, Explained);
+    public ConditionLine Condition => ConditionLine.Of(Variant.Row.When, Explained);
 }
 
 /// <summary>One line of a condition in words, with its members when it is a group, and with how it was judged when it was.</summary>
