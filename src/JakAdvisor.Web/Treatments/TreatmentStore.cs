@@ -23,7 +23,7 @@ public sealed class TreatmentStore(ClinicDb db, GuidanceRelease release, Current
     }
 
     /// <summary>The treatment of the decision; the one that another person recorded when they were first.</summary>
-    public async Task<Treatment> StartAsync(Assessment assessment, StartForm form)
+    public Task<Treatment> StartAsync(Assessment assessment, StartForm form) => db.SaveStepAsync(async () =>
     {
         var decision = assessment.Decision!;
         if (await OfAsync(decision.Id) is { } there) return there;
@@ -31,18 +31,8 @@ public sealed class TreatmentStore(ClinicDb db, GuidanceRelease release, Current
         (treatment.NextDueOn, treatment.NextDue) = Due.Next(VisitGrounds.FirstPlan(treatment, assessment, release));
         db.Treatments.Add(treatment);
         db.TreatmentChanges.Add(Step(treatment, TreatmentChanges.Start, treatment.StartedOn, "", form.Comment, form.Key));
-        try
-        {
-            await db.SaveChangesAsync();
-            return treatment;
-        }
-        catch (DbUpdateException)
-        {
-            db.ChangeTracker.Clear();
-            if (await OfAsync(decision.Id) is { } same) return same;
-            throw;
-        }
-    }
+        return treatment;
+    });
 
     /// <summary>Records a step on the treatment as the page showed it. A repeated submission changes nothing.</summary>
     public Task<Sent> ChangeAsync(Guid id, string kind, ChangeForm form) => db.SaveStepAsync(async () =>
