@@ -28,7 +28,7 @@ public sealed class DecisionForm
 
     public Guid Key { get; set; } = Guid.NewGuid();
 
-    public DateOnly? Start => DateOnly.TryParseExact(PlannedStart, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    public DateOnly? Start => Form.TypedDay.FromIso(PlannedStart);
 
     public static string FieldOf(string drug, string rule) => $"{drug}/{rule}";
 

@@ -67,7 +67,7 @@ internal sealed class DemoCourse(ClinicDb db, DemoFollowUp followUp, TreatmentSt
     private JsonObject WorkUp(DemoPerson person, DemoResults results, DateOnly asOf)
     {
         var (facts, chance) = (followUp.WorkUp(asOf), person.Chance);
-        void Asked(string fact, JsonNode answer) => facts[fact] = new JsonObject { ["value"] = answer, ["on"] = Days.Iso(asOf) };
+        void Asked(string fact, JsonNode answer) => facts[fact] = new JsonObject { ["value"] = answer, ["on"] = TypedDay.Iso(asOf) };
         results.IntoStart(facts, asOf);
         if (person.Sex == "female")
         {
@@ -79,7 +79,7 @@ internal sealed class DemoCourse(ClinicDb db, DemoFollowUp followUp, TreatmentSt
         foreach (var crohns in new[] { "disease.location", "disease.behaviour", "disease.perianal" }) facts.Remove(crohns);
         facts["disease.type"] = person.Colitis ? "ulcerative-colitis" : "crohns-disease";
         if (!person.Colitis) (facts["disease.location"], facts["disease.behaviour"], facts["disease.perianal"]) = (results.Location, chance.Of(Behaviours), chance.Between(0, 9) < 5);
-        facts["disease.diagnosedOn"] = Days.Iso(asOf.AddMonths(-chance.Between(8, 150)));
+        facts["disease.diagnosedOn"] = TypedDay.Iso(asOf.AddMonths(-chance.Between(8, 150)));
         facts["cardiovascular.dyslipidaemia"] = chance.Between(0, 9) == 0;
         Asked("cardiovascular.smoking", chance.Of(Smoking));
         facts["patient.height"] = chance.Between(157, 189);
@@ -101,14 +101,14 @@ internal sealed class DemoCourse(ClinicDb db, DemoFollowUp followUp, TreatmentSt
     private IEnumerable<KeyValuePair<string, string>> Medicines(DemoPerson person, int week, DateOnly on)
     {
         if (week < 8 || !person.HistoryKnown || !person.WithSteroid || !person.Tapers) return [];
-        var facts = new JsonObject { [Answers.History] = new JsonObject { ["value"] = History(person, onSteroid: false), ["on"] = Days.Iso(on) } };
+        var facts = new JsonObject { [Answers.History] = new JsonObject { ["value"] = History(person, onSteroid: false), ["on"] = TypedDay.Iso(on) } };
         return FactsToEntries.From(facts, release.Facts).All;
     }
 
     private async Task ChangeAsync(Guid treatment, DemoPerson person, DemoStep step, DateOnly on, Guid key)
     {
         var tracked = await db.Treatments.FirstAsync(t => t.Id == treatment);
-        var form = new ChangeForm { On = Days.Iso(on), Dose = tracked.Dose, Version = tracked.Version, Key = key };
+        var form = new ChangeForm { On = TypedDay.Iso(on), Dose = tracked.Dose, Version = tracked.Version, Key = key };
         var kind = TreatmentChanges.Resume;
         switch (step)
         {
@@ -129,7 +129,7 @@ internal sealed class DemoCourse(ClinicDb db, DemoFollowUp followUp, TreatmentSt
     {
         Code = adverse.Code,
         Term = adverse.Code == AdverseEventTerms.Other ? "Headache" : null,
-        Onset = Days.Iso(on),
+        Onset = TypedDay.Iso(on),
         Grade = adverse.Grade,
         LedToDiscontinuation = adverse.Action == "stopped" ? Fields.Yes : Fields.No,
         Hospitalised = adverse.Hospital ? Fields.Yes : Fields.No,

@@ -21,9 +21,9 @@ internal sealed class DemoFollowUp(ClinicDb db, AssessmentStore store, Signing s
     public JsonObject WorkUp(DateOnly asOf)
     {
         var request = JsonNode.Parse(demo.All.Single(p => p.Id == "complete-crohns").Request)!.AsObject();
-        var days = asOf.DayNumber - Days.Parse((string?)request["asOf"])!.Value.DayNumber;
+        var days = asOf.DayNumber - TypedDay.FromIso((string?)request["asOf"])!.Value.DayNumber;
         var facts = request["facts"]!.AsObject();
-        foreach (var dated in facts.Select(f => f.Value).OfType<JsonObject>().Where(d => d["on"] is not null)) dated["on"] = Days.Iso(Days.Parse((string?)dated["on"])!.Value.AddDays(days));
+        foreach (var dated in facts.Select(f => f.Value).OfType<JsonObject>().Where(d => d["on"] is not null)) dated["on"] = TypedDay.Iso(TypedDay.FromIso((string?)dated["on"])!.Value.AddDays(days));
         facts.Remove("patient.age");
         facts.Remove("patient.sex");
         return facts;
@@ -48,12 +48,12 @@ internal sealed class DemoFollowUp(ClinicDb db, AssessmentStore store, Signing s
             Kind = DecisionKinds.Start,
             Drug = option.Drug,
             Dose = start.Dose,
-            PlannedStart = Days.Iso(start.StartedOn),
+            PlannedStart = TypedDay.Iso(start.StartedOn),
             Reasons = against.ToDictionary(f => f, _ => (string?)"benefit-outweighs", StringComparer.Ordinal),
             Comments = against.ToDictionary(f => f, _ => (string?)"Invented for the demonstration", StringComparer.Ordinal),
         }, option);
         db.ChangeTracker.Clear();
-        var started = await treatments.StartAsync(assessment, new StartForm { On = Days.Iso(start.StartedOn), Dose = start.Dose });
+        var started = await treatments.StartAsync(assessment, new StartForm { On = TypedDay.Iso(start.StartedOn), Dose = start.Dose });
         db.ChangeTracker.Clear();
         return await db.Treatments.AsNoTracking().Include(t => t.Patient).FirstAsync(t => t.Id == started.Id);
     }
@@ -67,7 +67,7 @@ internal sealed class DemoFollowUp(ClinicDb db, AssessmentStore store, Signing s
     {
         var typed = release.VisitFacts.Raw.Where(f => f.Name.StartsWith("event.", StringComparison.Ordinal)).Select(f => KeyValuePair.Create(f.Name, Fields.No))
             .Concat(release.Facts.Raw.Where(f => Dates.Of(f) == Dating.Asked).Select(f => KeyValuePair.Create(Fields.Confirm(f.Name), Fields.Yes)))
-            .Append(new(Fields.PanelOn, Days.Iso(on)))
+            .Append(new(Fields.PanelOn, TypedDay.Iso(on)))
             .Concat(told);
         var ground = await grounds.OfAsync(treatment, on);
         // Where the indices of earlier visits leave it open, the doctor says that no response was seen.

@@ -52,8 +52,8 @@ internal sealed class DemoResults
         if (_person.EsrMeasured) measured.Add(("labs.esr", _esr));
         if (!_person.Colitis && _person.IndexAtStart) measured.Add(("disease.cdai", _cdai));
         if (!_person.Colitis) measured.Add(("disease.hbi", _hbi));
-        facts["patient.weight"] = new JsonObject { ["value"] = _weight, ["on"] = Days.Iso(asOf) };
-        foreach (var (fact, value) in measured) facts[fact] = new JsonObject { ["value"] = value, ["on"] = Days.Iso(asOf.AddDays(fact.StartsWith("labs.", StringComparison.Ordinal) ? -4 : 0)) };
+        facts["patient.weight"] = new JsonObject { ["value"] = _weight, ["on"] = TypedDay.Iso(asOf) };
+        foreach (var (fact, value) in measured) facts[fact] = new JsonObject { ["value"] = value, ["on"] = TypedDay.Iso(asOf.AddDays(fact.StartsWith("labs.", StringComparison.Ordinal) ? -4 : 0)) };
     }
 
     /// <summary>What was measured at a visit, by field of the form. What nobody measured is left out.</summary>
@@ -84,7 +84,7 @@ internal sealed class DemoResults
             Add("kidney.egfr", 92 + (_person.Number % 20));
             if (week != 4) Add("labs.ldl", Math.Round(_ldl * 1.15, 1));
         }
-        if (week >= 12 && (week > 12 || _person.Number % 7 != 3)) told.AddRange([new("labs.faecalCalprotectin", (20 + (_calprotectin * left / 100)).ToString(CultureInfo.InvariantCulture)), new(Fields.On("labs.faecalCalprotectin"), Days.Iso(on))]);
+        if (week >= 12 && (week > 12 || _person.Number % 7 != 3)) told.AddRange([new("labs.faecalCalprotectin", (20 + (_calprotectin * left / 100)).ToString(CultureInfo.InvariantCulture)), new(Fields.On("labs.faecalCalprotectin"), TypedDay.Iso(on))]);
         if (!_person.Colitis && week == 12 && _person.EndoscopyAtWeek12) told.AddRange(Endoscopy(left, on));
         return told;
     }
@@ -93,7 +93,7 @@ internal sealed class DemoResults
     public IEnumerable<KeyValuePair<string, string>> Endoscopy(int left, DateOnly on)
     {
         if (_person.Colitis) return Mayo(left, on);
-        var told = new List<KeyValuePair<string, string>> { new(Fields.On("disease.sesCd"), Days.Iso(on)) };
+        var told = new List<KeyValuePair<string, string>> { new(Fields.On("disease.sesCd"), TypedDay.Iso(on)) };
         var total = 0;
         for (var s = 0; s < Segments.Length; s++)
         {
@@ -111,6 +111,6 @@ internal sealed class DemoResults
     {
         var items = new[] { "stoolFrequency", "rectalBleeding", "endoscopy", "physicianGlobalAssessment" };
         return items.Select((item, i) => KeyValuePair.Create(Fields.Item("disease.mayo", item), (_mayo[i] * Math.Min(left, 100) / 100).ToString(CultureInfo.InvariantCulture)))
-            .Append(new(Fields.On("disease.mayo"), Days.Iso(on)));
+            .Append(new(Fields.On("disease.mayo"), TypedDay.Iso(on)));
     }
 }

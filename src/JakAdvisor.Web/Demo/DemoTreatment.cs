@@ -31,7 +31,7 @@ internal sealed class DemoTreatment(ClinicDb db, DemoFollowUp followUp, CurrentU
         var today = DateOnly.FromDateTime(user.Now);
         var (startedOn, asOf) = (today.AddDays(-DaysAgo), today.AddDays(-DaysAgo - AssessedBefore));
         var facts = followUp.WorkUp(asOf);
-        foreach (var (fact, value) in new[] { ("disease.cdai", 285), ("labs.crp", 22), ("labs.faecalCalprotectin", 640) }) facts[fact] = new JsonObject { ["value"] = value, ["on"] = Days.Iso(asOf) };
+        foreach (var (fact, value) in new[] { ("disease.cdai", 285), ("labs.crp", 22), ("labs.faecalCalprotectin", 640) }) facts[fact] = new JsonObject { ["value"] = value, ["on"] = TypedDay.Iso(asOf) };
         var patient = new Patient { Id = Guid.CreateVersion7(), RecordNumber = number, Name = "Pavel Lange", BirthDate = asOf.AddYears(-34).AddDays(-40), Sex = "male", CreatedAt = user.Now };
         db.Patients.Add(patient);
         await db.SaveChangesAsync();
@@ -45,5 +45,5 @@ internal sealed class DemoTreatment(ClinicDb db, DemoFollowUp followUp, CurrentU
 
     // A test of stool has a day of its own; those of blood have the day of the panel.
     private static IEnumerable<KeyValuePair<string, string>> Result(string fact, string value, DateOnly on) =>
-        fact == "labs.faecalCalprotectin" ? [new(fact, value), new(Fields.On(fact), Days.Iso(on))] : [new(fact, value)];
+        fact == "labs.faecalCalprotectin" ? [new(fact, value), new(Fields.On(fact), TypedDay.Iso(on))] : [new(fact, value)];
 }

@@ -12,6 +12,9 @@ public sealed record TypedDay(string Label, string Text, DateOnly AsOf)
     public static bool TryParse(string? text, out DateOnly day) =>
         DateOnly.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out day) && day >= Earliest;
 
+    /// <summary>A day as <see cref="Iso"/> writes it and date fields send it; null when it is none.</summary>
+    public static DateOnly? FromIso(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
     public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>As people read it: 22 Nov 2026.</summary>

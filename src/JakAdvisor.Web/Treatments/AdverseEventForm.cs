@@ -1,5 +1,6 @@
 using FluentValidation;
 using JakAdvisor.Web.Data;
+using JakAdvisor.Web.Form;
 
 namespace JakAdvisor.Web.Treatments;
 
@@ -38,13 +39,13 @@ public sealed class AdverseEventForm
 
     public Guid Key { get; set; } = Guid.NewGuid();
 
-    public DateOnly? OnsetOn => Days.Parse(Onset);
+    public DateOnly? OnsetOn => TypedDay.FromIso(Onset);
 
     public static AdverseEventForm Of(AdverseEvent seen) => new()
     {
         Code = seen.Code,
         Term = seen.Code == AdverseEventTerms.Other ? seen.Term : null,
-        Onset = Days.Iso(seen.OnsetOn),
+        Onset = TypedDay.Iso(seen.OnsetOn),
         Grade = seen.Grade,
         LedToDiscontinuation = Answer(seen.LedToDiscontinuation),
         Hospitalised = Answer(seen.Hospitalised),

@@ -1,5 +1,6 @@
 using FluentValidation;
 using JakAdvisor.Web.Data;
+using JakAdvisor.Web.Form;
 
 namespace JakAdvisor.Web.Treatments;
 
@@ -22,7 +23,7 @@ public sealed class ChangeForm
     /// <summary>The version of the treatment that the page showed: a step is recorded on what was seen.</summary>
     public int Version { get; set; }
 
-    public DateOnly? Day => Days.Parse(On);
+    public DateOnly? Day => TypedDay.FromIso(On);
 
     /// <summary>Whether a stored step says what is typed.</summary>
     public bool Says(TreatmentChange step, Guid treatment, string kind) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using JakAdvisor.Web.Data;
+using JakAdvisor.Web.Form;
 
 namespace JakAdvisor.Web.Treatments;
 
@@ -71,8 +72,8 @@ public sealed record Chart(string Title, string Unit, ChartMark? Mark, DateOnly 
 
     /// <summary>What the drawing shows, for those who do not see it.</summary>
     public string Summary => (Points.Count == 1
-        ? $"{Title}: {Number(Points[0].Value)} {Unit} on {Days.Words(Points[0].On)}"
-        : $"{Title}: from {Number(Points[0].Value)} on {Days.Words(Points[0].On)} to {Number(Points[^1].Value)} {Unit} on {Days.Words(Points[^1].On)}, {Points.Count} values") + (Mark is null ? "" : $"; the line is {Mark.Says}");
+        ? $"{Title}: {Number(Points[0].Value)} {Unit} on {TypedDay.Words(Points[0].On)}"
+        : $"{Title}: from {Number(Points[0].Value)} on {TypedDay.Words(Points[0].On)} to {Number(Points[^1].Value)} {Unit} on {TypedDay.Words(Points[^1].On)}, {Points.Count} values") + (Mark is null ? "" : $"; the line is {Mark.Says}");
 
     public static string Number(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
 

@@ -23,7 +23,7 @@ internal sealed class FactValues(JsonObject facts)
 
     public string Word(string fact) => Value(fact) is { } value && value.GetValueKind() == JsonValueKind.String && !Unknown.Contains((string)value!, StringComparer.Ordinal) ? (string)value! : "";
 
-    public DateOnly? Day(string fact) => DateOnly.TryParseExact(Word(fact), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    public DateOnly? Day(string fact) => Form.TypedDay.FromIso(Word(fact));
 
     public JsonArray? List(string fact) => Value(fact) as JsonArray;
 

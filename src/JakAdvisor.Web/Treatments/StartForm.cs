@@ -1,6 +1,7 @@
 using System.Globalization;
 using FluentValidation;
 using JakAdvisor.Web.Data;
+using JakAdvisor.Web.Form;
 
 namespace JakAdvisor.Web.Treatments;
 
@@ -18,7 +19,7 @@ public sealed class StartForm
 
     public Guid Key { get; set; } = Guid.NewGuid();
 
-    public DateOnly? StartedOn => Days.Parse(On);
+    public DateOnly? StartedOn => TypedDay.FromIso(On);
 }
 
 /// <summary>The checks of a start.</summary>
@@ -40,16 +41,10 @@ public static class Days
     public const int LongestComment = 4000;
     public const string Today = "today";
 
-    public static DateOnly? Parse(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-
-    public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    public static string Words(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
-
     public static string Refuse(string what, string? typed, DateOnly first, string firstIs, DateOnly last, string lastIs = Today)
     {
-        var possible = $"possible: from {firstIs}, {Words(first)}, to {lastIs}, {Words(last)}";
-        if (Parse(typed) is { } day) return $"{what} cannot be {Words(day)}; {possible}";
+        var possible = $"possible: from {firstIs}, {TypedDay.Words(first)}, to {lastIs}, {TypedDay.Words(last)}";
+        if (TypedDay.FromIso(typed) is { } day) return $"{what} cannot be {TypedDay.Words(day)}; {possible}";
         return $"{what} cannot be {(string.IsNullOrWhiteSpace(typed) ? "empty" : typed)}; {possible}, as yyyy-mm-dd";
     }
 }

@@ -46,8 +46,8 @@ public sealed record VisitGround(TreatmentRecord Record, Jurisdiction Where, Dat
     public JsonObject Request(JsonObject facts) => new()
     {
         ["jurisdiction"] = Names.Of(Where),
-        ["asOf"] = Days.Iso(On),
-        ["treatment"] = new JsonObject { ["drug"] = Record.Drug, ["dose"] = Record.Dose, ["startedOn"] = Days.Iso(Record.StartedOn), ["phase"] = Record.Phase is { } phase ? Names.Of(phase) : null },
+        ["asOf"] = TypedDay.Iso(On),
+        ["treatment"] = new JsonObject { ["drug"] = Record.Drug, ["dose"] = Record.Dose, ["startedOn"] = TypedDay.Iso(Record.StartedOn), ["phase"] = Record.Phase is { } phase ? Names.Of(phase) : null },
         ["baseline"] = new JsonObject { ["facts"] = BaselineFacts.DeepClone() },
         ["facts"] = facts.DeepClone(),
     };

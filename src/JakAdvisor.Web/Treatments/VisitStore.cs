@@ -47,7 +47,7 @@ public sealed class VisitStore(ClinicDb db, GuidanceRelease release, AssessmentS
     {
         var then = await assessments.GuidanceOfAsync(stored.ReleaseSha256, stored.SiteFile);
         var request = JsonNode.Parse(stored.Request)!;
-        var (faults, startedOn) = (new List<InputFault>(), Days.Parse((string?)request["treatment"]!["startedOn"])!.Value);
+        var (faults, startedOn) = (new List<InputFault>(), TypedDay.FromIso((string?)request["treatment"]!["startedOn"])!.Value);
         var record = new TreatmentRecord((string)request["treatment"]!["drug"]!, (string)request["treatment"]!["dose"]!, startedOn,
             Names.TryParse<TreatmentPhase>((string?)request["treatment"]!["phase"] ?? "", out var phase) ? phase : null);
         var where = Names.TryParse<Jurisdiction>((string)request["jurisdiction"]!, out var place) ? place : throw new InvalidOperationException("The stored place is none");

@@ -1,4 +1,5 @@
 using JakAdvisor.Web.Data;
+using JakAdvisor.Web.Form;
 using JakAdvisor.Web.Hosting;
 using JakAdvisor.Web.Treatments;
 using Microsoft.AspNetCore.Mvc;
@@ -35,7 +36,7 @@ public sealed class ChangeModel(ClinicDb db, TreatmentStore store, Site site, Ti
     public async Task<IActionResult> OnGetAsync(Guid id, string kind)
     {
         if (!await FindAsync(id, kind)) return NotFound();
-        (Form.On, Form.Version) = (Days.Iso(site.Today(time)), Treatment.Version);
+        (Form.On, Form.Version) = (TypedDay.Iso(site.Today(time)), Treatment.Version);
         if (kind == TreatmentChanges.Resume) Form.Dose = Treatment.Dose;
         return await ShownAsync();
     }

@@ -1,4 +1,5 @@
 using JakAdvisor.Web.Data;
+using JakAdvisor.Web.Form;
 using JakAdvisor.Web.Hosting;
 using JakAdvisor.Web.Treatments;
 using Microsoft.AspNetCore.Mvc;
@@ -27,7 +28,7 @@ public sealed class StartModel(ClinicDb db, TreatmentStore store, Site site, Tim
         if (await ThereAsync(decision) is { } there) return RedirectToPage("/Treatments/Show", new { id = there });
         Refusal = await store.RefuseStartAsync(Assessment.Decision!);
         Form.Dose = Assessment.Decision!.Dose;
-        Form.On = Assessment.Decision.PlannedStart is { } planned && planned <= site.Today(time) ? Days.Iso(planned) : null;
+        Form.On = Assessment.Decision.PlannedStart is { } planned && planned <= site.Today(time) ? TypedDay.Iso(planned) : null;
         return await ShownAsync();
     }
 

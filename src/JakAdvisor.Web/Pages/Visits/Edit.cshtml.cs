@@ -59,7 +59,7 @@ internal sealed class EditModel(ClinicDb db, VisitGrounds grounds, VisitDraftSto
         var typed = Corrected is not null ? Entries.FromJson(Corrected.Typed) : draft is null ? Entries.None : Entries.FromJson(draft.Entries);
         (Version, Draft) = (draft?.Version ?? 0, DraftState.SavedAt(draft?.UpdatedAt));
         // After the end somebody has to say which day it was.
-        DayText = Corrected is not null ? Days.Iso(Corrected.On) : typed[VisitDraftStore.DayField] ?? (Treatment.StoppedOn is null ? Days.Iso(LastDay) : "");
+        DayText = Corrected is not null ? TypedDay.Iso(Corrected.On) : typed[VisitDraftStore.DayField] ?? (Treatment.StoppedOn is null ? TypedDay.Iso(LastDay) : "");
         await ReadAsync(typed, tellsErrors: false);
         db.Note("read", nameof(VisitDraft), id.ToString(), Treatment.PatientId);
         await db.SaveChangesAsync();
@@ -73,7 +73,7 @@ internal sealed class EditModel(ClinicDb db, VisitGrounds grounds, VisitDraftSto
         await ReadFormAsync(button);
         if (before is not null)
         {
-            if (Days.Parse(DayText) == before.On && _reading.Typed.SaysTheSameAs(Entries.FromJson(before.Typed))) return RedirectToPage("/Visits/Show", new { id = before.Id });
+            if (TypedDay.FromIso(DayText) == before.On && _reading.Typed.SaysTheSameAs(Entries.FromJson(before.Typed))) return RedirectToPage("/Visits/Show", new { id = before.Id });
             (StoredBefore, Key) = (true, Guid.NewGuid());
             return Page();
         }
@@ -137,7 +137,7 @@ internal sealed class EditModel(ClinicDb db, VisitGrounds grounds, VisitDraftSto
     private async Task ReadAsync(Entries typed, bool tellsErrors, string? button = null)
     {
         typed = typed.With(VisitDraftStore.DayField, null);
-        var day = Days.Parse(DayText) is { } given && given >= Treatment.StartedOn && given <= LastDay ? given : (DateOnly?)null;
+        var day = TypedDay.FromIso(DayText) is { } given && given >= Treatment.StartedOn && given <= LastDay ? given : (DateOnly?)null;
         _ground = await grounds.OfAsync(Treatment, day ?? (LastDay < Treatment.StartedOn ? Treatment.StartedOn : LastDay), Corrected?.Id);
         var kind = Kind();
         var isNurse = !User.IsInRole(Roles.Gastroenterologist);
